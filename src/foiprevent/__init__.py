@@ -1,0 +1,192 @@
+"""UK Freedom of Information law and practice, as typed Python.
+
+Every date, status and finding comes with the provision it rests on and the steps to it,
+and the library says so when it cannot know.  This is a model of law, not legal advice.
+
+The public API is what this module exports; each name is loaded when it is first used.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from foiprevent import casebook, cases, deadlines, exemptions, findings, strategies
+    from foiprevent._provenance import LawAsAt, LawBasis
+    from foiprevent.cases import (
+        Answer,
+        Case,
+        Commissioner,
+        CountedFrom,
+        Held,
+        Link,
+        Offer,
+        Outcome,
+        PublicAuthority,
+        Question,
+        QuestionScope,
+        Reliance,
+        Request,
+        Response,
+        ResponseKind,
+        ReviewRoute,
+        ScopeNotStated,
+        State,
+        Told,
+        WholeRequest,
+        WindowUnit,
+    )
+    from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
+    from foiprevent.codec import dumps, loads
+    from foiprevent.deadlines import (
+        BankHoliday,
+        Deadline,
+        Division,
+        Rule,
+        Timetable,
+        WorkingDayCalendar,
+        deadline,
+        due_date,
+        working_days,
+    )
+    from foiprevent.errors import (
+        CalendarRangeError,
+        CitationError,
+        CodecError,
+        Fault,
+        FoiPreventError,
+        InvalidRecordError,
+        NotInForceError,
+        UnknownProvisionError,
+    )
+    from foiprevent.exemptions import (
+        Balance,
+        Basis,
+        Duty,
+        Exemption,
+        Factor,
+        Likelihood,
+        PublicInterestTest,
+        Role,
+        Side,
+        Status,
+        exemption,
+    )
+    from foiprevent.findings import Audit, Code, Finding, Severity, audit
+
+_MODULES = {
+    "foiprevent._provenance": "LawAsAt LawBasis",
+    "foiprevent.cases": (
+        "Answer Case Commissioner CountedFrom Held Link Offer Outcome PublicAuthority Question "
+        "QuestionScope Reliance Request Response ResponseKind ReviewRoute ScopeNotStated State "
+        "Told WholeRequest WindowUnit"
+    ),
+    "foiprevent.citations": "Citation Confidence Regime Source SourceKind",
+    "foiprevent.codec": "dumps loads",
+    "foiprevent.deadlines": (
+        "BankHoliday Deadline Division Rule Timetable WorkingDayCalendar deadline due_date "
+        "working_days"
+    ),
+    "foiprevent.errors": (
+        "CalendarRangeError CitationError CodecError Fault FoiPreventError InvalidRecordError "
+        "NotInForceError UnknownProvisionError"
+    ),
+    "foiprevent.exemptions": (
+        "Balance Basis Duty Exemption Factor Likelihood PublicInterestTest Role Side Status "
+        "exemption"
+    ),
+    "foiprevent.findings": "Audit Code Finding Severity audit",
+}
+_HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
+_PACKAGES = ("casebook", "cases", "deadlines", "exemptions", "findings", "strategies")
+
+__all__ = [
+    "Answer",
+    "Audit",
+    "Balance",
+    "BankHoliday",
+    "Basis",
+    "CalendarRangeError",
+    "Case",
+    "Citation",
+    "CitationError",
+    "Code",
+    "CodecError",
+    "Commissioner",
+    "Confidence",
+    "CountedFrom",
+    "Deadline",
+    "Division",
+    "Duty",
+    "Exemption",
+    "Factor",
+    "Fault",
+    "Finding",
+    "FoiPreventError",
+    "Held",
+    "InvalidRecordError",
+    "LawAsAt",
+    "LawBasis",
+    "Likelihood",
+    "Link",
+    "NotInForceError",
+    "Offer",
+    "Outcome",
+    "PublicAuthority",
+    "PublicInterestTest",
+    "Question",
+    "QuestionScope",
+    "Regime",
+    "Reliance",
+    "Request",
+    "Response",
+    "ResponseKind",
+    "ReviewRoute",
+    "Role",
+    "Rule",
+    "ScopeNotStated",
+    "Severity",
+    "Side",
+    "Source",
+    "SourceKind",
+    "State",
+    "Status",
+    "Timetable",
+    "Told",
+    "UnknownProvisionError",
+    "WholeRequest",
+    "WindowUnit",
+    "WorkingDayCalendar",
+    "audit",
+    "casebook",
+    "cases",
+    "deadline",
+    "deadlines",
+    "due_date",
+    "dumps",
+    "exemption",
+    "exemptions",
+    "findings",
+    "loads",
+    "strategies",
+    "working_days",
+]
+
+
+def __getattr__(name: str) -> Any:  # noqa: ANN401
+    if name == "__version__":
+        from foiprevent._provenance import library_version
+
+        return library_version()
+    if name in _PACKAGES:
+        return import_module(f"foiprevent.{name}")
+    if name not in _HOME:
+        raise AttributeError(f"module 'foiprevent' has no attribute {name!r}")
+    value = getattr(import_module(_HOME[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted([*globals(), *__all__])

@@ -1,0 +1,246 @@
+"""The dates of a case, worked out from its record."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING, Final, TypeVar
+
+import attrs
+
+from foiprevent.cases import events
+from foiprevent.cases.response import CountedFrom, Offer, ResponseKind, WindowUnit
+from foiprevent.citations import Regime, Source, SourceKind
+from foiprevent.deadlines import Rule, Timetable, TimetableEntry, Undetermined, Unit, working_days
+from foiprevent.deadlines._deadline import apply, own_window
+from foiprevent.deadlines.limits import LIMITS
+from foiprevent.errors import CalendarRangeError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from datetime import date
+
+    from foiprevent.cases.case import Case
+    from foiprevent.cases.response import Response, ReviewRoute
+    from foiprevent.deadlines import Deadline, TimeLimit
+
+E = TypeVar("E", bound=events.Event)
+
+LETTER: Final = Source(kind=SourceKind.LETTER, text="the letter's own words")
+RECEIPT: Final = "the day the request was received"
+SENT: Final = "the day the response was sent"
+
+
+def build(case: Case, on: date | None) -> Timetable:
+    """Return the timetable of *case*, drawn up for the day *on*."""
+    entries: list[TimetableEntry] = []
+    undetermined: list[Undetermined] = []
+    for item in (*_answer(case, on), *_windows(case), *_reviews(case, on)):
+        if isinstance(item, Undetermined):
+            undetermined.append(item)
+        else:
+            entries.append(item)
+    entries.sort(key=lambda entry: entry.deadline.due)
+    return Timetable(on=on, entries=tuple(entries), undetermined=tuple(undetermined))
+
+
+Item = TimetableEntry | Undetermined
+
+
+def response_deadline(case: Case) -> Deadline | Undetermined:
+    """Return the last day to answer the request, or what is missing to tell it.
+
+    Clarification restarts the clock (s.10(6)(b)); a fees notice stops it (s.10(2)).
+    """
+    regime = case.regime
+    limit = LIMITS[Rule.RESPONSE, regime or Regime.FOIA]
+    missing = []
+    if case.request.received is None:
+        missing.append(RECEIPT)
+    if regime is None:
+        missing.append("the regime it falls under")
+    sought, cleared = (
+        _last(case, events.ClarificationSought),
+        _last(case, events.ClarificationReceived),
+    )
+    if sought and (cleared is None or cleared.on < sought.on):
+        missing.append("the clarification asked for")
+    noticed, paid = _last(case, events.FeesNoticeGiven), _last(case, events.FeePaid)
+    if noticed and (paid is None or paid.on < noticed.on):
+        missing.append("the fee asked for")
+    if case.request.received is None or missing:
+        return _cannot(limit, *missing)
+    start = max(case.request.received, cleared.on) if cleared else case.request.received
+    disregarded = (noticed.on, paid.on) if noticed and paid else None
+    return _known(
+        limit, lambda: apply(limit, start, disregarded=disregarded, law_as_at=case.law_as_at)
+    )
+
+
+def answered_on(case: Case) -> tuple[bool, date | None]:
+    """Return whether the request was answered, and the first known day it was."""
+    finals = [r.sent for r in case.responses if r.kind is ResponseKind.RESPONSE]
+    return bool(finals), min((sent for sent in finals if sent is not None), default=None)
+
+
+def late_by(deadline: Deadline, done: date) -> int | None:
+    """Return how many working days after *deadline* the day *done* is; 0 if in time."""
+    if done <= deadline.due:
+        return 0
+    try:
+        return working_days(deadline.limit.regime).count(deadline.due, done)
+    except CalendarRangeError:
+        return None
+
+
+def _answer(case: Case, on: date | None) -> list[Item]:
+    found = response_deadline(case)
+    if isinstance(found, Undetermined):
+        return [found]
+    answered, sent = answered_on(case)
+    note = "answered on a day the record does not give" if answered and sent is None else None
+    items: list[Item] = [_entry(found, sent, None if answered else on, note)]
+    extended = case.regime and LIMITS.get((Rule.EXTENDED_RESPONSE, case.regime))
+    if extended and (
+        _last(case, events.ExtensionClaimed)
+        or any(r.kind is ResponseKind.EXTENSION_NOTICE for r in case.responses)
+    ):
+        guideline = _known(
+            extended, lambda: apply(extended, found.start, law_as_at=case.law_as_at)
+        )
+        items.append(
+            guideline
+            if isinstance(guideline, Undetermined)
+            else _entry(guideline, sent, None if answered else on, note)
+        )
+    return items
+
+
+def _entry(
+    deadline: Deadline, done: date | None, on: date | None, note: str | None = None
+) -> TimetableEntry:
+    known = done or on
+    return TimetableEntry(
+        deadline=deadline,
+        met_on=done,
+        late_by=None if known is None else late_by(deadline, known),
+        note=note,
+    )
+
+
+def _windows(case: Case) -> list[Item]:
+    """Return the windows to ask for a review of the last letter that can be reviewed."""
+    letters = [r for r in case.responses if r.kind is ResponseKind.RESPONSE]
+    if not letters or case.regime is None:
+        return []
+    letter = letters[-1]
+    limit = LIMITS[Rule.REVIEW_REQUEST, case.regime]
+    if letter.sent is None:
+        return [_cannot(limit, SENT)]
+    sent = letter.sent
+    asked = _last(case, events.ReviewRequested)
+    code = _known(limit, lambda: apply(limit, sent, law_as_at=case.law_as_at))
+    items: list[Item] = [
+        code if isinstance(code, Undetermined) else _entry(code, asked.on if asked else None, None)
+    ]
+    if letter.review_route and letter.review_route.offered is Offer.OFFERED:
+        items += _own_windows(case.regime, letter, letter.review_route)
+    return items
+
+
+_READINGS: Final = {
+    WindowUnit.WORKING_DAYS: (Unit.WORKING_DAYS,),
+    WindowUnit.CALENDAR_DAYS: (Unit.CALENDAR_DAYS,),
+    WindowUnit.DAYS: (Unit.CALENDAR_DAYS, Unit.WORKING_DAYS),
+    WindowUnit.WEEKS: (Unit.WEEKS,),
+    WindowUnit.MONTHS: (Unit.MONTHS,),
+    WindowUnit.NOT_STATED: (),
+}
+
+
+def _own_windows(regime: Regime, letter: Response, route: ReviewRoute) -> list[Item]:
+    if route.length is not None and route.unit is WindowUnit.NOT_STATED:
+        return [
+            Undetermined(
+                what="the last day to ask for an internal review, by the letter's own window",
+                missing=(f"what the {route.length} are counted in",),
+                cites=(LETTER,),
+            )
+        ]
+    return [
+        reading
+        if isinstance(reading, Undetermined)
+        else TimetableEntry(deadline=reading, note=_assumption(route))
+        for reading in own_readings(regime, letter)
+    ]
+
+
+def own_readings(regime: Regime, letter: Response) -> list[Deadline | Undetermined]:
+    """Return the closing date of a letter's own window, in each way it can be read."""
+    route, sent = letter.review_route, letter.sent
+    if route is None or route.length is None or sent is None:
+        return []
+    length = route.length
+    counted_from = "the day the response arrived, taken to be the day it was sent"
+    if route.counted_from is not CountedFrom.RECEIPT:
+        counted_from = SENT
+    readings: list[Deadline | Undetermined] = []
+    for unit in _READINGS[route.unit]:
+        limit = attrs.evolve(LIMITS[Rule.REVIEW_REQUEST, regime], cites=(LETTER,))
+
+        window = partial(
+            own_window,
+            sent,
+            length,
+            unit,
+            regime=regime,
+            counted_from=counted_from,
+            cites=(LETTER,),
+        )
+        readings.append(_known(limit, window))
+    return readings
+
+
+def _assumption(route: ReviewRoute) -> str | None:
+    if route.counted_from is CountedFrom.RECEIPT:
+        return "counted from receipt of the letter, taken to be the day it was sent"
+    if route.counted_from is CountedFrom.NOT_STATED:
+        return "the letter does not say what it is counted from; taken to be its own date"
+    return None
+
+
+def _reviews(case: Case, on: date | None) -> list[Item]:
+    asked = _last(case, events.ReviewRequested)
+    if asked is None or case.regime is None:
+        return []
+    outcomes = [r for r in case.responses if r.kind is ResponseKind.REVIEW_OUTCOME]
+    sent = min(
+        (r.sent for r in outcomes if r.sent is not None and r.sent >= asked.on), default=None
+    )
+    items: list[Item] = []
+    for rule in (Rule.REVIEW_ANSWER, Rule.REVIEW_ANSWER_AT_MOST):
+        limit = LIMITS.get((rule, case.regime))
+        if limit is None:
+            continue
+        found = _known(limit, partial(apply, limit, asked.on))
+        items.append(
+            found
+            if isinstance(found, Undetermined)
+            else _entry(found, sent, None if outcomes else on)
+        )
+    return items
+
+
+def _last(case: Case, kind: type[E]) -> E | None:
+    found = [event for event in case.events if isinstance(event, kind)]
+    return max(found, key=lambda event: event.on, default=None)
+
+
+def _cannot(limit: TimeLimit, *missing: str) -> Undetermined:
+    return Undetermined(what=f"the last day to {limit.title}", missing=missing, cites=limit.cites)
+
+
+def _known(limit: TimeLimit, count: Callable[[], Deadline]) -> Deadline | Undetermined:
+    try:
+        return count()
+    except CalendarRangeError as error:
+        return _cannot(limit, f"a calendar that reaches it: {error}")

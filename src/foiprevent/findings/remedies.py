@@ -1,0 +1,212 @@
+"""Whether a refusal tells the requester what can be done: s.17(7), and the s.45 Code.
+
+A notice has particulars of the complaints procedure, or says that there is none, and of
+the right under s.50.  An internal review is good practice, not a duty: the Code gives 40
+working days to ask and 20 to answer, 40 in exceptional cases.  Under the EIR and FOISA the
+authority's time to answer is the law's own.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from foiprevent.cases import (
+    Offer,
+    ResponseKind,
+    Told,
+    WindowUnit,
+    events,
+)
+from foiprevent.cases._timetable import own_readings
+from foiprevent.citations import Regime
+from foiprevent.deadlines import Rule as TimeRule
+from foiprevent.deadlines import Undetermined
+from foiprevent.deadlines._deadline import apply, written
+from foiprevent.deadlines.limits import CODE_5_3, LIMITS, LimitKind
+from foiprevent.errors import CalendarRangeError
+from foiprevent.findings._model import Code, Finding, Severity
+from foiprevent.findings._reading import NOTICES, REFUSED, Reading, rule, s
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from foiprevent.cases import Response, ReviewRoute
+
+
+def _refusals(reading: Reading) -> Iterator[Response]:
+    """Give the letters that are refusal notices under s.17."""
+    for response in reading.case.responses:
+        refuses = response.reliances or any(a.outcome in REFUSED for a in response.answers)
+        if response.kind in NOTICES and refuses and reading.is_foia(response):
+            yield response
+
+
+@rule
+def complaints_procedure_missing(reading: Reading) -> Iterator[Finding]:
+    """A notice tells of the complaints procedure, or that there is none: s.17(7)(a)."""
+    for response in _refusals(reading):
+        route = response.review_route
+        if route is None or route.offered is Offer.NOT_MENTIONED:
+            yield Finding(
+                code=Code.COMPLAINTS_PROCEDURE_MISSING,
+                severity=reading.breach(response) if route else Severity.QUERY,
+                cites=(s("17(7)(a)"),),
+                message="The refusal does not tell of a complaints procedure, nor that there is none."
+                if route
+                else "The record does not show whether the refusal tells of a complaints procedure.",
+            )
+
+
+@rule
+def commissioner_right_missing(reading: Reading) -> Iterator[Finding]:
+    """A notice tells of the right to apply to the Commissioner: ss.17(7)(b) and 50."""
+    for response in _refusals(reading):
+        told = response.commissioner
+        if told is None or told.right is Told.NOT_MENTIONED:
+            yield Finding(
+                code=Code.COMMISSIONER_RIGHT_MISSING,
+                severity=reading.breach(response) if told else Severity.QUERY,
+                cites=(s("17(7)(b)"), s("50")),
+                message="The refusal does not tell of the right to apply to the Commissioner."
+                if told
+                else "The record does not show whether the refusal tells of the right to apply to "
+                "the Commissioner.",
+            )
+
+
+def _offers(reading: Reading) -> Iterator[tuple[Response, ReviewRoute, int]]:
+    for response in reading.case.responses:
+        route = response.review_route
+        if route and route.offered is Offer.OFFERED and route.length is not None:
+            yield response, route, route.length
+
+
+@rule
+def review_window_ambiguous(reading: Reading) -> Iterator[Finding]:
+    """A window is stated so that it can be read one way: the Code, para 5.3."""
+    for response, route, length in _offers(reading):
+        if route.unit not in (WindowUnit.DAYS, WindowUnit.NOT_STATED):
+            continue
+        regime = reading.regime_of(response)
+        found = own_readings(regime, response) if regime else []
+        closing = [
+            f"on {written(window.due)} in {window.limit.unit.value}"
+            for window in found
+            if not isinstance(window, Undetermined)
+        ]
+        unit = " days" if route.unit is WindowUnit.DAYS else ""
+        yield Finding(
+            code=Code.REVIEW_WINDOW_AMBIGUOUS,
+            severity=Severity.PRACTICE,
+            cites=(CODE_5_3,),
+            message=f"The window to ask for a review is {length}{unit}, working or calendar is not "
+            "said; it closes "
+            + (
+                f"{' or '.join(closing)} (day 0 is {found[0].limit.counted_from})."
+                if closing and not isinstance(found[0], Undetermined)
+                else "on a day that cannot be told."
+            ),
+            evidence=() if route.wording is None else (route.wording,),
+        )
+
+
+@rule
+def review_window_short(reading: Reading) -> Iterator[Finding]:
+    """The Code gives 40 working days to ask for a review: para 5.3."""
+    for response, route, length in _offers(reading):
+        regime = reading.regime_of(response)
+        short = _is_short(response, route.unit, length, regime) if regime else None
+        if short is False or route.unit is WindowUnit.NOT_STATED:
+            continue
+        yield Finding(
+            code=Code.REVIEW_WINDOW_SHORT,
+            severity=Severity.PRACTICE if short else Severity.QUERY,
+            cites=LIMITS[TimeRule.REVIEW_REQUEST, regime or Regime.FOIA].cites,
+            message=f"The window to ask for a review, {length} {route.unit.value}, closes "
+            + (
+                "before 40 working days are over."
+                if short
+                else "before 40 working days are over or not: that depends on what is not known."
+            ),
+            evidence=() if route.wording is None else (route.wording,),
+        )
+
+
+_FORTY: Final = 40
+_SPAN: Final = {
+    WindowUnit.WORKING_DAYS: (_FORTY, _FORTY),
+    WindowUnit.CALENDAR_DAYS: (54, 75),
+    WindowUnit.DAYS: (_FORTY, 75),
+    WindowUnit.WEEKS: (8, 10),
+    WindowUnit.MONTHS: (2, 3),
+}
+"""Below the first, a window is shorter than 40 working days whenever it starts; from the
+second on it never is.  Forty working days are at the least 54 days, from a Sunday."""
+
+
+def _is_short(response: Response, unit: WindowUnit, length: int, regime: Regime) -> bool | None:
+    """Return whether a window closes before the Code's, however it is read."""
+    if unit is WindowUnit.NOT_STATED:
+        return None
+    if response.sent is not None:
+        try:
+            code = apply(LIMITS[TimeRule.REVIEW_REQUEST, regime], response.sent)
+        except CalendarRangeError:
+            pass
+        else:
+            found = own_readings(regime, response)
+            return all(
+                not isinstance(reading, Undetermined) and reading.due < code.due
+                for reading in found
+            )
+    always, never = _SPAN[unit]
+    return True if length < always else False if length >= never else None
+
+
+@rule
+def review_late(reading: Reading) -> Iterator[Finding]:
+    """A request for review is answered in 20 working days, at most 40: the Code, para 5.4."""
+    case = reading.case
+    asked = [event.on for event in case.events if isinstance(event, events.ReviewRequested)]
+    limit = LIMITS.get((TimeRule.REVIEW_ANSWER, case.regime)) if case.regime else None
+    if not asked or limit is None:
+        return
+    outcomes = [r for r in case.responses if r.kind is ResponseKind.REVIEW_OUTCOME]
+    sent = min(
+        (r.sent for r in outcomes if r.sent is not None and r.sent >= max(asked)), default=None
+    )
+    until = sent if outcomes else reading.on
+    try:
+        due = apply(limit, max(asked)).due
+    except CalendarRangeError:
+        until = None
+    if until is None:
+        yield Finding(
+            code=Code.REVIEW_LATE,
+            severity=Severity.QUERY,
+            cites=limit.cites,
+            message="Whether the request for review was answered in time cannot be told.",
+        )
+    elif until > due:
+        yield Finding(
+            code=Code.REVIEW_LATE,
+            severity=Severity.BREACH if limit.kind is LimitKind.STATUTORY else Severity.PRACTICE,
+            cites=limit.cites,
+            message=f"The request for review was to be answered by {written(due)}, and "
+            + (f"was on {written(until)}" if sent else f"was not by {written(until)}")
+            + _past_at_most(case.regime, max(asked), until)
+            + ".",
+        )
+
+
+def _past_at_most(regime: Regime | None, asked: date, until: date) -> str:
+    limit = LIMITS.get((TimeRule.REVIEW_ANSWER_AT_MOST, regime)) if regime else None
+    if limit is None:
+        return ""
+    try:
+        last = apply(limit, asked).due
+    except CalendarRangeError:
+        return ""
+    past = "past" if until > last else "within"
+    return f", {past} the 40 working days of an exceptional case"

@@ -1,0 +1,39 @@
+"""How hard Hypothesis looks, and where the real letters are."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+_BASE = settings.get_profile("default")
+
+# No deadline: a first example may load a module that the others find loaded.
+settings.register_profile("dev", _BASE, deadline=None)
+settings.register_profile(
+    "ci",
+    _BASE,
+    deadline=None,
+    derandomize=True,
+    max_examples=300,
+    print_blob=True,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("nightly", _BASE, deadline=None, max_examples=5000, print_blob=True)
+settings.load_profile(
+    os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev")
+)
+
+
+@pytest.fixture(scope="session")
+def letters_dir() -> Path:
+    """Return the folder of published response letters, which are not part of the project."""
+    name = os.environ.get("FOIPREVENT_LETTERS")
+    if not name:
+        pytest.skip("FOIPREVENT_LETTERS does not name a folder of response letters")
+    folder = Path(name)
+    if not folder.is_dir():
+        pytest.skip(f"FOIPREVENT_LETTERS names {name}, which is no folder")
+    return folder
