@@ -273,8 +273,8 @@ CASE: Final = Case(
                         "Three people are given by name and post: the Executive Director of the "
                         "Assurance Group, the Assistant Director Counter Fraud and the Data "
                         "Protection Officer. Of two more the name is withheld, under section 40 "
-                        "and section 38: a Prevent and Education Officer, and somebody at the "
-                        "Home Office."
+                        "and section 38, for which it points to the refusal notice: a Prevent "
+                        "and Education Officer, and somebody at the Home Office."
                     ),
                 ),
             ),
@@ -330,14 +330,15 @@ CASE: Final = Case(
                     duty_claimed=Duty.COMMUNICATE,
                     scope=QuestionScope(keys=("14",)),
                     reasons=(
-                        "Personal information, a matter of data protection legislation, is what "
-                        "relates to a natural person who is or could be identified. To disclose "
-                        "it would break the first data protection principle (processing must be "
-                        "fair and lawful), above all as to fairness: council staff can "
+                        "Personal information, which Data Protection Act legislation governs, is "
+                        "what relates to a natural person who is or could be identified. To "
+                        "disclose it would break the first data protection principle (processing "
+                        "must be fair and lawful), above all as to fairness: council staff can "
                         "reasonably expect privacy, and not that a request will bring out their "
-                        "names or contact details, the less so as these are rather junior and "
-                        "do not deal with the public. All the posts redacted rank below the "
-                        "level at which the council's redaction policy lets names out."
+                        "names or contact details, the less so as these are rather junior and do "
+                        "not deal with the public. All the posts redacted rank below Assistant "
+                        "Director, the level at which the council's redaction policy begins to "
+                        "release names."
                     ),
                 ),
             ),
@@ -388,7 +389,7 @@ CASE: Final = Case(
                         Factor(
                             side=Side.DISCLOSURE,
                             text=(
-                                "There is a public interest in disclosure, and a more open local "
+                                "Disclosure is in the public interest, and a more open local "
                                 "government is trusted more."
                             ),
                         ),
@@ -477,8 +478,8 @@ CASE: Final = Case(
                 unit=WindowUnit.WORKING_DAYS,
                 counted_from=CountedFrom.LETTER,
                 wording=(
-                    "Whoever is unhappy with the handling can ask in writing for a review within "
-                    "the next 40 working days."
+                    "Whoever is unhappy with the handling can ask for a review, in writing, "
+                    "within the next 40 working days."
                 ),
             ),
             commissioner=Commissioner(

@@ -119,8 +119,8 @@ CASE: Final = Case(
                         "harm if released, for instance by undermining that security. People "
                         "could judge from the answers how great the threat is, in the area or "
                         "across the country. Those referred to Prevent and adopted into it are "
-                        "suspected of running a risk of being drawn into terrorism, and that is "
-                        "a serious crime; what the council collects could help the police to "
+                        "suspected of running a risk of being drawn into terrorism. As that is a "
+                        "serious crime, what the council collects could help the police to "
                         "prevent or detect crime."
                     ),
                 ),
@@ -162,7 +162,7 @@ CASE: Final = Case(
                                 "terrorism of any kind. Whatever reassures them about the work "
                                 "of local government and its partners, and so makes for an "
                                 "effective challenge to those out to damage communities in the "
-                                "UK and around it, it is in the public interest to disclose."
+                                "UK and around it, should in the public interest be disclosed."
                             ),
                         ),
                         Factor(
@@ -238,6 +238,10 @@ CASE: Final = Case(
             ),
             remarks=(
                 "The letter's own subject for the request is referrals over radicalisation.",
+                (
+                    "Whether 'these' in question 3 are the children of question 1 or those of "
+                    "question 2 is not clear; it is recorded as building on question 1."
+                ),
                 (
                     "It calls s.24(1) qualified, so that the arguments for and against release "
                     "must be weighed in a public interest test (PIT). The public interest need "

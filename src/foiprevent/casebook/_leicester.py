@@ -243,7 +243,7 @@ CASE: Final = Case(
             commissioner=Commissioner(right=Told.NOT_MENTIONED),
             links=(
                 Link(
-                    text="A decision notice of the ICO, August 2016, in respect of the Home Office",
+                    text="The ICO's decision notice about the Home Office, August 2016",
                     uri=(
                         "https://ico.org.uk/media/action-weve-taken/decision-notices/2016/"
                         "1624857/fs50626814.pdf"
@@ -263,7 +263,7 @@ CASE: Final = Case(
                     "of exemption were applied."
                 ),
                 "It says that it serves as a refusal notice under s.17.",
-                "It permits re-use of the information under an Open Government Licence.",
+                "Re-use is permitted, under an Open Government Licence.",
             ),
         ),
     ),

@@ -197,6 +197,7 @@ def _claim(response: Response, reliance: Reliance, day: date) -> Claim:
     citation = reliance.citation
     if citation is None or not is_covered(citation.regime):
         return Claim(response=response, reliance=reliance, provision=None)
+    problem: NotInForceError | UnknownProvisionError | None = None
     for condition in (*reliance.by_virtue_of, None):
         try:
             found = exemption(citation, on=day, condition=condition)

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from foiprevent.cases import Response, ReviewRoute
+    from foiprevent.deadlines import TimeLimit
 
 
 def _refusals(reading: Reading) -> Iterator[Response]:
@@ -149,17 +150,13 @@ def _is_short(response: Response, unit: WindowUnit, length: int, regime: Regime)
     """Return whether a window closes before the Code's, however it is read."""
     if unit is WindowUnit.NOT_STATED:
         return None
-    if response.sent is not None:
-        try:
-            code = apply(LIMITS[TimeRule.REVIEW_REQUEST, regime], response.sent)
-        except CalendarRangeError:
-            pass
-        else:
-            found = own_readings(regime, response)
-            return all(
-                not isinstance(reading, Undetermined) and reading.due < code.due
-                for reading in found
-            )
+    limit = LIMITS[TimeRule.REVIEW_REQUEST, regime]
+    code = None if response.sent is None else _last_day(limit, response.sent)
+    if code is not None:
+        found = own_readings(regime, response)
+        return all(
+            not isinstance(reading, Undetermined) and reading.due < code for reading in found
+        )
     always, never = _SPAN[unit]
     return True if length < always else False if length >= never else None
 
@@ -177,11 +174,8 @@ def review_late(reading: Reading) -> Iterator[Finding]:
         (r.sent for r in outcomes if r.sent is not None and r.sent >= max(asked)), default=None
     )
     until = sent if outcomes else reading.on
-    try:
-        due = apply(limit, max(asked)).due
-    except CalendarRangeError:
-        until = None
-    if until is None:
+    due = _last_day(limit, max(asked))
+    if until is None or due is None:
         yield Finding(
             code=Code.REVIEW_LATE,
             severity=Severity.QUERY,
@@ -200,13 +194,17 @@ def review_late(reading: Reading) -> Iterator[Finding]:
         )
 
 
+def _last_day(limit: TimeLimit, start: date) -> date | None:
+    try:
+        return apply(limit, start).due
+    except CalendarRangeError:
+        return None
+
+
 def _past_at_most(regime: Regime | None, asked: date, until: date) -> str:
     limit = LIMITS.get((TimeRule.REVIEW_ANSWER_AT_MOST, regime)) if regime else None
-    if limit is None:
-        return ""
-    try:
-        last = apply(limit, asked).due
-    except CalendarRangeError:
+    last = _last_day(limit, asked) if limit else None
+    if last is None:
         return ""
     past = "past" if until > last else "within"
     return f", {past} the 40 working days of an exceptional case"

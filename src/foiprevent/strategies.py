@@ -1,0 +1,382 @@
+"""Hypothesis strategies for everything a case is made of.
+
+They need the ``testing`` extra.  :func:`cases` builds any case that can be recorded, however
+odd; :func:`lawful_cases` builds cases in which an audit finds nothing.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from hypothesis import strategies as st
+
+from foiprevent.cases import (
+    Answer,
+    Case,
+    Commissioner,
+    CountedFrom,
+    Held,
+    Link,
+    Offer,
+    Outcome,
+    PublicAuthority,
+    Question,
+    QuestionScope,
+    Reliance,
+    Request,
+    Response,
+    ResponseKind,
+    ReviewRoute,
+    ScopeNotStated,
+    Told,
+    WholeRequest,
+    WindowUnit,
+    events,
+)
+from foiprevent.citations import Citation, Regime
+from foiprevent.deadlines import due_date, working_days
+from foiprevent.exemptions import (
+    Balance,
+    Duty,
+    Exemption,
+    Factor,
+    Likelihood,
+    PublicInterestTest,
+    Side,
+    catalogue,
+    exemption,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from foiprevent.cases import Scope
+    from foiprevent.cases.events import Event
+
+__all__ = [
+    "answers",
+    "cases",
+    "citations",
+    "days",
+    "history",
+    "lawful_cases",
+    "public_interest_tests",
+    "reliances",
+    "requests",
+    "responses",
+    "review_routes",
+]
+
+_NUMERALS: Final = ("i", "ii", "iii", "iv", "v", "vi", "ix", "xx")
+_KEYS: Final = st.sampled_from(["1", "2", "3", "4"])
+
+
+def days(
+    *, min_value: date = date(2005, 1, 1), max_value: date = date(2030, 6, 30)
+) -> st.SearchStrategy[date]:
+    """Build civil days, by default those for which every ordinary deadline can be told."""
+    return st.dates(min_value=min_value, max_value=max_value)
+
+
+def citations(*, regime: Regime | None = None) -> st.SearchStrategy[Citation]:
+    """Build well-formed citations, of provisions that exist and of some that do not."""
+    section = st.builds(
+        "{}{}".format, st.integers(min_value=1, max_value=99), st.sampled_from(["", "", "A"])
+    )
+    subsection = st.builds(
+        "{}{}".format, st.integers(min_value=1, max_value=12), st.sampled_from(["", "", "A", "B"])
+    )
+    paragraph = st.sampled_from(["a", "b", "g", "i", "j", "aa", "ab"])
+    parts = st.one_of(
+        st.just(()),
+        st.tuples(subsection),
+        st.tuples(paragraph),
+        st.tuples(subsection, paragraph),
+        st.tuples(paragraph, st.sampled_from(_NUMERALS)),
+        st.tuples(subsection, paragraph, st.sampled_from(_NUMERALS)),
+    )
+    made = st.builds(
+        Citation,
+        regime=st.sampled_from(Regime) if regime is None else st.just(regime),
+        section=section,
+        parts=parts,
+    )
+    if regime not in (Regime.FOIA, None):
+        return made
+    return st.one_of(st.sampled_from([row.citation for row in catalogue()]), made)
+
+
+def _some(of: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
+    return st.lists(of, max_size=2).map(tuple)
+
+
+def _maybe_text() -> st.SearchStrategy[str | None]:
+    return st.none() | st.text(max_size=20)
+
+
+def requests() -> st.SearchStrategy[Request]:
+    """Build requests, some of unknown date or regime."""
+    questions = st.lists(
+        st.builds(
+            Question,
+            key=_KEYS,
+            label=_maybe_text(),
+            text=st.text(max_size=20),
+            depends_on=_some(_KEYS),
+        ),
+        max_size=4,
+        unique_by=lambda question: question.key,
+    )
+    return st.builds(
+        Request,
+        received=st.none() | days() | st.dates(),
+        regime=st.none() | st.sampled_from(Regime),
+        reference=_maybe_text(),
+        preamble=_maybe_text(),
+        questions=questions.map(tuple),
+    )
+
+
+def _links() -> st.SearchStrategy[tuple[Link, ...]]:
+    return st.lists(st.builds(Link, text=st.text(max_size=9), uri=_maybe_text()), max_size=2).map(
+        tuple
+    )
+
+
+def answers() -> st.SearchStrategy[Answer]:
+    """Build answers with any outcome, whatever is said beside it."""
+    return st.builds(
+        Answer,
+        question=_KEYS,
+        part=_maybe_text(),
+        outcome=st.sampled_from(Outcome),
+        text=_maybe_text(),
+        held=st.sampled_from(Held),
+        referred_to=_maybe_text(),
+        links=_links(),
+        attachments=_some(st.text(max_size=9)),
+    )
+
+
+def _scopes() -> st.SearchStrategy[Scope]:
+    named = st.builds(
+        QuestionScope, keys=st.lists(_KEYS, min_size=1, max_size=3, unique=True).map(tuple)
+    )
+    return st.one_of(named, st.builds(WholeRequest), st.builds(ScopeNotStated))
+
+
+def _cited() -> st.SearchStrategy[tuple[Citation, ...]]:
+    return st.lists(citations(), max_size=2).map(tuple)
+
+
+def reliances() -> st.SearchStrategy[Reliance]:
+    """Build claims, right and wrong, some whose words cite nothing."""
+    return st.builds(
+        Reliance,
+        cited_as=st.text(min_size=1, max_size=20),
+        citation=st.none() | citations(),
+        by_virtue_of=_cited(),
+        duty_claimed=st.none() | st.sampled_from(Duty),
+        scope=_scopes(),
+        alternative_to=_cited(),
+        likelihood=st.sampled_from(Likelihood),
+        reasons=_maybe_text(),
+        explanation_withheld=st.booleans(),
+    )
+
+
+def public_interest_tests() -> st.SearchStrategy[PublicInterestTest]:
+    """Build public interest tests, on either duty or none."""
+    factor = st.builds(
+        Factor,
+        side=st.sampled_from(Side),
+        text=st.text(max_size=20),
+        tags=_some(st.text(max_size=9)),
+    )
+    return st.builds(
+        PublicInterestTest,
+        provisions=st.lists(citations(), min_size=1, max_size=2).map(tuple),
+        argued_on=st.none() | st.sampled_from(Duty),
+        balanced_on=st.none() | st.sampled_from(Duty),
+        names=st.none() | citations(),
+        factors=st.lists(factor, max_size=3).map(tuple),
+        balance=st.sampled_from(Balance),
+        reasons=_maybe_text(),
+    )
+
+
+def review_routes() -> st.SearchStrategy[ReviewRoute]:
+    """Build what a letter may say of an internal review."""
+    length = st.none() | st.sampled_from([1, 2, 8, 20, 28, 40, 41, 56, 60, 1000])
+    return st.builds(
+        ReviewRoute,
+        offered=st.sampled_from(Offer),
+        contact=_maybe_text(),
+        length=length,
+        unit=st.sampled_from(WindowUnit),
+        counted_from=st.sampled_from(CountedFrom),
+        answered_within=st.none() | st.integers(min_value=1, max_value=60),
+        wording=_maybe_text(),
+    )
+
+
+def responses() -> st.SearchStrategy[Response]:
+    """Build letters of every kind, some undated."""
+    maybe_day = st.none() | days() | st.dates()
+    return st.builds(
+        Response,
+        sent=maybe_day,
+        kind=st.sampled_from(ResponseKind),
+        regime_claimed=st.none() | st.sampled_from(Regime),
+        reference=_maybe_text(),
+        holds=st.sampled_from(Held),
+        answers=st.lists(answers(), max_size=4).map(tuple),
+        reliances=st.lists(reliances(), max_size=3).map(tuple),
+        tests=st.lists(public_interest_tests(), max_size=2).map(tuple),
+        estimate=maybe_day,
+        review_route=st.none() | review_routes(),
+        commissioner=st.none()
+        | st.builds(Commissioner, right=st.sampled_from(Told), contact=_maybe_text()),
+        links=_links(),
+        remarks=_some(st.text(max_size=9)),
+    )
+
+
+def history() -> st.SearchStrategy[tuple[Event, ...]]:
+    """Build steps of procedure, in any order."""
+    on = days() | st.dates()
+    plain = [
+        st.builds(kind, on=on)
+        for kind in (
+            events.ClarificationSought,
+            events.ClarificationReceived,
+            events.FeesNoticeGiven,
+            events.FeePaid,
+            events.ReviewRequested,
+            events.ComplaintMade,
+            events.AppealLodged,
+            events.Withdrawn,
+        )
+    ]
+    step = st.one_of(
+        *plain,
+        st.builds(
+            events.ExtensionClaimed, on=on, provisions=_cited(), estimate=st.none() | days()
+        ),
+        st.builds(events.DecisionNoticeServed, on=on, reference=_maybe_text()),
+        st.builds(events.Transferred, on=on, to=_maybe_text()),
+    )
+    return st.lists(step, max_size=4).map(tuple)
+
+
+def cases() -> st.SearchStrategy[Case]:
+    """Build any case that can be recorded, however little of it makes sense."""
+    return st.builds(
+        Case,
+        authority=st.builds(PublicAuthority, name=st.text(min_size=1, max_size=20)),
+        request=requests(),
+        responses=st.lists(responses(), max_size=3).map(tuple),
+        events=history(),
+    )
+
+
+@cache
+def _refusable(on: date) -> Sequence[Exemption]:
+    """Return the provisions a lawful refusal can cite on a day, down to the limb."""
+    return [row for row in catalogue(on=on) if not row.limbs]
+
+
+@st.composite
+def lawful_cases(draw: st.DrawFn) -> Case:
+    """Build cases, answered in time, in whose refusals an audit finds nothing."""
+    received = draw(days(max_value=date(2026, 6, 30)))
+    calendar = working_days(Regime.FOIA)
+    latest = calendar.count(received, due_date(received))
+    sent = calendar.add(received, draw(st.integers(min_value=1, max_value=latest)))
+    keys = [str(number) for number in range(1, draw(st.integers(min_value=1, max_value=4)) + 1)]
+    given: list[Answer] = []
+    claims: list[Reliance] = []
+    tests: list[PublicInterestTest] = []
+    for key in keys:
+        relied_on = draw(st.none() | st.sampled_from(_refusable(sent)))
+        if relied_on is None:
+            outcome = draw(st.sampled_from([Outcome.DISCLOSED, Outcome.NOT_HELD]))
+            held = Held.YES if outcome is Outcome.DISCLOSED else Held.NO
+            given.append(Answer(question=key, outcome=outcome, held=held))
+            continue
+        ncnd = relied_on.duty is Duty.CONFIRM_OR_DENY
+        given.append(
+            Answer(
+                question=key,
+                outcome=Outcome.NCND if ncnd else Outcome.WITHHELD,
+                held=Held.NCND if ncnd else Held.YES,
+            )
+        )
+        claims.append(_lawful_claim(draw, key, relied_on))
+        if relied_on.needs_public_interest_test is not False:
+            tests.append(_lawful_test(relied_on))
+    return Case(
+        authority=PublicAuthority(name="Anytown Council"),
+        request=Request(
+            received=received,
+            regime=Regime.FOIA,
+            questions=tuple(Question(key=key, text=f"What of {key}?") for key in keys),
+        ),
+        responses=(
+            Response(
+                sent=sent,
+                regime_claimed=Regime.FOIA,
+                answers=tuple(given),
+                reliances=tuple(claims),
+                tests=tuple(tests),
+                review_route=ReviewRoute(
+                    offered=Offer.OFFERED,
+                    contact="foi@anytown.example",
+                    length=40,
+                    unit=WindowUnit.WORKING_DAYS,
+                    counted_from=CountedFrom.LETTER,
+                ),
+                commissioner=Commissioner(right=Told.STATED),
+            ),
+        ),
+    )
+
+
+def _lawful_claim(draw: st.DrawFn, key: str, relied_on: Exemption) -> Reliance:
+    return Reliance(
+        cited_as=relied_on.citation.short,
+        citation=relied_on.citation,
+        by_virtue_of=tuple(_by_virtue_of(draw, relied_on)),
+        duty_claimed=relied_on.duty,
+        scope=QuestionScope(keys=(key,)),
+        likelihood=draw(st.sampled_from(relied_on.harm.thresholds))
+        if relied_on.harm and relied_on.harm.thresholds
+        else Likelihood.NOT_STATED,
+        reasons="Answering would do the harm the provision speaks of.",
+    )
+
+
+def _by_virtue_of(draw: st.DrawFn, relied_on: Exemption) -> list[Citation]:
+    if relied_on.duty is Duty.COMMUNICATE and relied_on.condition is not None:
+        return [relied_on.condition]
+    if len(relied_on.covers) > 1:
+        return [draw(st.sampled_from(relied_on.covers))]
+    purposes = exemption("31(2)").limbs
+    if relied_on.citation.section == "31" and relied_on.citation.parts[-1] in ("g", "h", "i"):
+        return [draw(st.sampled_from(purposes)).citation]
+    return []
+
+
+def _lawful_test(relied_on: Exemption) -> PublicInterestTest:
+    return PublicInterestTest(
+        provisions=(relied_on.citation,),
+        argued_on=relied_on.duty,
+        balanced_on=relied_on.duty,
+        factors=(
+            Factor(side=Side.DISCLOSURE, text="Openness about how the authority works."),
+            Factor(side=Side.EXEMPTION, text="The harm that answering would do."),
+        ),
+        balance=Balance.MAINTAIN,
+    )
