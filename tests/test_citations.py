@@ -17,6 +17,7 @@ from foiprevent.errors import CitationError, InvalidRecordError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from random import Random
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
 NUMERALS = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split()
@@ -280,8 +281,8 @@ class TestRefused:
         ("text", "position"),
         [
             ("", 0),
-            ("   ", 0),
-            (NBSP, 0),
+            ("   ", 3),
+            (NBSP, 1),
             ("  twenty", 2),
             ("24(2)\N{ZERO WIDTH SPACE}", 5),
             ("\N{FULLWIDTH DIGIT TWO}\N{FULLWIDTH DIGIT FOUR}", 0),
@@ -426,7 +427,7 @@ class TestOrder:
     )
     def test_as_the_act_is_numbered(self, ascending: str) -> None:
         expected = [cite(text) for text in ascending.split()]
-        assert sorted(expected[::-1]) == expected
+        assert sorted({*expected}) == expected
         for earlier, later in pairwise(expected):
             assert earlier < later
             assert later > earlier
@@ -436,7 +437,7 @@ class TestOrder:
     def test_regimes_apart(self) -> None:
         texts = ["FOIA s.44", "EIR reg.5(1)", "EIR reg.12(5)(b)", "FOISA s.1(1)", "FOISA s.30(b)"]
         expected = [cite(text) for text in texts]
-        assert sorted(expected[::-1]) == expected
+        assert sorted({*expected}) == expected
 
     @given(citations, citations)
     def test_it_is_total_and_agrees_with_equality(self, one: Citation, other: Citation) -> None:
@@ -445,9 +446,12 @@ class TestOrder:
         assert (one >= other) is (one > other or one == other)
         assert (hash(one) == hash(other)) or one != other
 
-    @given(st.lists(citations, max_size=6))
-    def test_it_does_not_depend_on_where_one_starts(self, some: list[Citation]) -> None:
-        assert sorted(some) == sorted(some[::-1])
+    @given(st.lists(citations, max_size=6), st.randoms())
+    def test_it_does_not_depend_on_where_one_starts(
+        self, some: list[Citation], chance: Random
+    ) -> None:
+        shuffled = chance.sample(some, len(some))
+        assert sorted(shuffled) == sorted(some)
         for earlier, later in pairwise(sorted(some)):
             assert earlier <= later
 

@@ -178,7 +178,9 @@ class Citation:
             and other.parts[: len(self.parts)] == self.parts
         )
 
-    def __lt__(self, other: Citation) -> bool:
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Citation):
+            return NotImplemented
         return _order(self) < _order(other)
 
 
@@ -232,8 +234,8 @@ def _part(written: str) -> str:
 
 def _read(text: str, default: Regime) -> Citation:
     """Read *text* from left to right, raising at the first thing out of place."""
-    body = text[:_LONGEST].rstrip()
-    position = len(body) - len(body.lstrip())
+    position = len(text) - len(text.lstrip())
+    body = text[: position + _LONGEST].rstrip()
 
     leading = _LEADING.match(body, position)
     position = leading.end() if leading else position
@@ -256,7 +258,7 @@ def _read(text: str, default: Regime) -> Citation:
         position = bracket.end()
 
     trailing = _TRAILING.match(body, position)
-    if len(text.rstrip()) > _LONGEST or (trailing is None and position < len(body)):
+    if len(text.rstrip()) > len(body) or (trailing is None and position < len(body)):
         raise CitationError(text, position, "expected the end: one provision, no list or range")
 
     named = {_named(match) for match in (leading, trailing) if match}

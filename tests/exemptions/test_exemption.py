@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foiprevent.citations import Citation, Regime
+from foiprevent.citations import Citation, Confidence, Regime
 from foiprevent.errors import (
     CitationError,
     FoiPreventError,
@@ -213,6 +213,16 @@ class TestParents:
         )
 
     @pytest.mark.parametrize("section", SECTIONS)
+    def test_it_is_no_surer_than_its_least_sure_limb(self, section: str) -> None:
+        surest_first = list(Confidence)
+        found = exemption(section)
+        for limb in found.limbs:
+            assert surest_first.index(found.confidence) >= surest_first.index(limb.confidence)
+            assert surest_first.index(found.dates_confidence) >= surest_first.index(
+                limb.dates_confidence
+            )
+
+    @pytest.mark.parametrize("section", SECTIONS)
     @given(on=days)
     def test_limbs_stand_within_it(self, section: str, on: date) -> None:
         if section == "22A" and on < date(2014, 10, 1):
@@ -236,7 +246,7 @@ class TestParts:
             ("22A(1)(a)", "22A(1)"),
             ("40(2)(b)", "40(2)"),
             ("30(2)(b)", "30(2)"),
-            ("36(5)(gb)(ii)", "36(5)"),
+            ("36(5)(o)(ii)", "36(5)"),
             ("36(7)(b)", "36(7)"),
         ],
     )
@@ -245,6 +255,15 @@ class TestParts:
         assert found.citation == cite(part)
         assert found.part_of == cite(whole)
         assert attrs.evolve(found, citation=cite(whole), part_of=None) == exemption(whole)
+
+    def test_a_part_may_have_dates_of_its_own(self) -> None:
+        found = exemption("36(5)(gb)(ii)")
+        assert found.part_of == cite("36(5)")
+        assert found.dates_confidence is Confidence.RECALLED
+        assert not found.is_in_force(date(2007, 5, 24))
+        assert exemption("36(5)(h)", on=date(2006, 1, 1)).part_of == cite("36(5)")
+        with pytest.raises(NotInForceError, match="to 2007-05-24"):
+            exemption("36(5)(h)")
 
     def test_a_part_is_not_in_force_without_its_whole(self) -> None:
         with pytest.raises(NotInForceError) as caught:
@@ -255,6 +274,31 @@ class TestParts:
 
 class TestConditions:
     """s.40(2)(b): one of the conditions below is satisfied."""
+
+    @pytest.mark.parametrize(
+        ("condition", "on", "status"),
+        [
+            ("40(3A)", None, Status.ABSOLUTE),
+            ("40(4A)", None, Status.QUALIFIED),
+            ("40(3)", date(2016, 1, 1), Status.PARTLY_ABSOLUTE),
+        ],
+    )
+    def test_a_condition_cited_whole(
+        self, condition: str, on: date | None, status: Status
+    ) -> None:
+        found = exemption("40(2)", condition=condition, on=on)
+        assert found.condition == cite(condition)
+        assert found.status is status
+        assert all(
+            limb.condition and cite(condition).contains(limb.condition) for limb in found.limbs
+        )
+        assert len(found.limbs) > 1
+
+    def test_a_repealed_condition_is_named(self) -> None:
+        with pytest.raises(NotInForceError) as caught:
+            exemption("40(2)", condition="40(3)")
+        assert caught.value.citation == cite("40(3)")
+        assert cite("40(3A)(a)") in caught.value.successors
 
     def test_without_one_it_lists_them(self) -> None:
         found = exemption("40(2)")
@@ -382,8 +426,8 @@ class TestUnknown:
             ("38(1)(c)", "no such provision: s.38(1) has (a), (b)"),
             ("24(2)(a)", "no such provision: s.24(2) has no paragraphs"),
             ("36(2)(b)(iii)", "no such provision: s.36(2)(b) has (i), (ii)"),
-            ("12(1)", "not an exemption: those stand in s.21 to s.44"),
-            ("45", "not an exemption: those stand in s.21 to s.44"),
+            ("12(1)", "not an exemption: no section of Part II (s.21 to s.44) has that number"),
+            ("45", "not an exemption: no section of Part II (s.21 to s.44) has that number"),
         ],
     )
     def test_it_says_what_there_is(self, text: str, reason: str) -> None:
@@ -395,13 +439,13 @@ class TestUnknown:
 
     @pytest.mark.parametrize("text", ["EIR reg.12(5)(b)", "FOISA s.30(b)"])
     def test_a_regime_not_yet_held(self, text: str) -> None:
-        with pytest.raises(UnknownProvisionError, match="FOIA only") as caught:
+        with pytest.raises(UnknownProvisionError, match="2000 only") as caught:
             exemption(text)
         assert not is_covered(caught.value.citation.regime)
 
     @pytest.mark.parametrize("regime", [Regime.EIR, Regime.FOISA])
     def test_nor_has_it_a_catalogue(self, regime: Regime) -> None:
-        with pytest.raises(UnknownProvisionError, match="FOIA only"):
+        with pytest.raises(InvalidRecordError, match="2000 only"):
             catalogue(regime=regime)
         with pytest.raises(UnknownProvisionError):
             exemption("30(1)", regime=regime)

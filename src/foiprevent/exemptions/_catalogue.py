@@ -7,21 +7,21 @@ The three ways of not being there are told apart, and each says what is there in
 
 from __future__ import annotations
 
-from datetime import timedelta
+from bisect import bisect_right
+from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
 
 import attrs
 
 from foiprevent._values import plain_day
 from foiprevent.citations import Citation, Confidence, Regime
-from foiprevent.errors import NotInForceError, UnknownProvisionError
+from foiprevent.errors import InvalidRecordError, NotInForceError, UnknownProvisionError
 from foiprevent.exemptions._model import Exemption, Period, Role, Status
 from foiprevent.exemptions.foia import LAW_AS_AT, PARTS, REPLACED_BY, ROWS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from datetime import date
 
 T = TypeVar("T")
 
@@ -51,7 +51,14 @@ def exemption(
     """
     cited = _cited(citation, regime)
     by = None if condition is None else _cited(condition, cited.regime)
-    return _look_up(cited, by, None if on is None else plain_day(on, "exemption.on"))
+    if not is_covered(cited.regime):
+        raise UnknownProvisionError(cited, f"not known: {_HELD}")
+    day = LAW_AS_AT if on is None else plain_day(on, "exemption.on")
+    since = _since(day)
+    found = _look_up(cited, since) if by is None else _by_virtue_of(cited, by, since)
+    if isinstance(found, _Absent):
+        raise NotInForceError(by or cited, on, found.reason, found.successors)
+    return found
 
 
 def catalogue(*, regime: Regime = Regime.FOIA, on: date | None = None) -> tuple[Exemption, ...]:
@@ -61,15 +68,19 @@ def catalogue(*, regime: Regime = Regime.FOIA, on: date | None = None) -> tuple[
     s.40(2) itself.  Without a day, the law as last known.
 
     Raises:
-        UnknownProvisionError: If the library has no provisions of the regime yet.
+        InvalidRecordError: If the library has no provisions of the regime yet.
     """
-    _covered(Citation(regime=regime, section="12"))
-    return _in_force(LAW_AS_AT if on is None else plain_day(on, "catalogue.on"))
+    if not is_covered(regime):
+        raise InvalidRecordError("catalogue.regime", regime, _HELD)
+    return _in_force(_since(LAW_AS_AT if on is None else plain_day(on, "catalogue.on")))
 
 
 def is_covered(regime: Regime) -> bool:
     """Return whether the library holds the provisions of *regime*."""
     return regime is Regime.FOIA
+
+
+_HELD: Final = "this version holds the provisions of the Freedom of Information Act 2000 only"
 
 
 def _cited(citation: str | Citation, regime: Regime) -> Citation:
@@ -78,20 +89,27 @@ def _cited(citation: str | Citation, regime: Regime) -> Citation:
     return Citation.parse(citation, regime=regime)
 
 
-def _covered(citation: Citation) -> None:
-    if not is_covered(citation.regime):
-        raise UnknownProvisionError(
-            citation,
-            f"not known: this version holds FOIA only, and nothing of {citation.regime.title}",
-        )
-
-
 @cache
 def _rows() -> tuple[Exemption, ...]:
     return tuple(sorted(ROWS, key=lambda row: (row.citation, row.condition is not None)))
 
 
-@lru_cache(maxsize=256)
+@cache
+def _changes() -> tuple[date, ...]:
+    """Return the days on which the law changed, earliest first."""
+    periods = [period for row in ROWS for period in row.in_force] + list(PARTS.values())
+    starts = {period.start for period in periods}
+    ends = {period.end + timedelta(days=1) for period in periods if period.end is not None}
+    return (date.min, *sorted(starts | ends))
+
+
+def _since(day: date) -> date:
+    """Return the first day since which the law has been as it is on *day*."""
+    changes = _changes()
+    return changes[bisect_right(changes, day) - 1]
+
+
+@cache
 def _in_force(day: date) -> tuple[Exemption, ...]:
     return tuple(
         _as_it_stands(row, day)
@@ -100,48 +118,77 @@ def _in_force(day: date) -> tuple[Exemption, ...]:
     )
 
 
-@lru_cache(maxsize=4096)
-def _look_up(citation: Citation, condition: Citation | None, on: date | None) -> Exemption:
-    _covered(citation)
-    day = LAW_AS_AT if on is None else on
-    candidates = [row for row in _rows() if citation.contains(row.citation)]
-    exact = [row for row in candidates if row.citation == citation]
-    if condition is not None:
-        exact = [row for row in exact if row.condition == condition]
-        if not exact:
-            raise UnknownProvisionError(
-                citation, f"no such limb by virtue of {condition.short}: {_conditions()}"
-            )
-    elif any(row.condition is None or row.role is not Role.WITHHOLD for row in exact):
-        exact = [row for row in exact if row.condition is None or row.role is not Role.WITHHOLD]
+class _Absent(NamedTuple):
+    """Why a provision that exists is not there on a day, and what is."""
 
+    reason: str
+    successors: tuple[Citation, ...]
+
+
+@lru_cache(maxsize=4096)
+def _look_up(citation: Citation, day: date) -> Exemption | _Absent:
+    within = [row for row in _rows() if citation.contains(row.citation)]
+    exact = [row for row in within if row.citation == citation and not _is_limb(row)]
     for row in exact:
         if row.is_in_force(day):
             return _as_it_stands(row, day)
-    within = [row for row in candidates if row.is_in_force(day)]
-    if within and not exact:
-        return _section(citation, within, day)
-    if candidates:
-        raise NotInForceError(
-            citation,
-            on,
-            _when(_merged(period for row in exact or candidates for period in row.in_force), day),
-            _in_its_place(condition or citation, day),
-        )
+    standing = [row for row in within if row.is_in_force(day)]
+    if standing and not exact:
+        return _section(citation, _leaves(standing), within, day)
+    if within:
+        gone = exact or within
+        return _absent(citation, (period for row in gone for period in row.in_force), day)
     if citation in PARTS:
-        whole = _whole(citation)
-        if not _stands(whole, day):
-            periods = (
-                period
-                for row in _rows()
-                if whole.contains(row.citation)
-                for period in row.in_force
-            )
-            raise NotInForceError(
-                citation, on, _when(_merged(periods), day), _in_its_place(citation, day)
-            )
-        return attrs.evolve(_look_up(whole, None, on), citation=citation, part_of=whole)
+        return _part(citation, day)
     raise UnknownProvisionError(citation, _what_there_is(citation))
+
+
+def _part(citation: Citation, day: date) -> Exemption | _Absent:
+    """Return a paragraph without a row of its own: what it stands in, under its own citation."""
+    whole = _whole(citation)
+    found = _look_up(whole, day)
+    if isinstance(found, _Absent):
+        return found._replace(successors=_in_its_place(citation, day))
+    period = PARTS[citation]
+    if day not in period:
+        return _absent(citation, [period], day)
+    part = attrs.evolve(found, citation=citation, part_of=whole)
+    if period.note is None:
+        return part
+    return attrs.evolve(part, in_force=(period,), dates_confidence=Confidence.RECALLED)
+
+
+def _is_limb(row: Exemption) -> bool:
+    """Return whether *row* is s.40(2) read with one of its conditions."""
+    return row.role is Role.WITHHOLD and row.condition is not None
+
+
+@lru_cache(maxsize=256)
+def _by_virtue_of(citation: Citation, condition: Citation, day: date) -> Exemption | _Absent:
+    limbs = [
+        row
+        for row in _rows()
+        if row.citation == citation and row.condition and condition.contains(row.condition)
+    ]
+    if not limbs:
+        conditions = ", ".join(
+            row.condition.short for row in _rows() if row.condition and _is_limb(row)
+        )
+        raise UnknownProvisionError(
+            citation,
+            f"no such limb by virtue of {condition.short}: the conditions, all of s.40(2), are "
+            f"{conditions}",
+        )
+    standing = [row for row in limbs if row.is_in_force(day)]
+    if not standing:
+        return _absent(condition, (period for row in limbs for period in row.in_force), day)
+    if len(standing) == 1:
+        return _as_it_stands(standing[0], day)
+    return attrs.evolve(_section(citation, standing, limbs, day), condition=condition)
+
+
+def _absent(citation: Citation, periods: Iterable[Period], day: date) -> _Absent:
+    return _Absent(_when(_merged(periods), day), _in_its_place(citation, day))
 
 
 def _as_it_stands(row: Exemption, day: date) -> Exemption:
@@ -179,8 +226,12 @@ def _limbs(row: Exemption, day: date) -> list[Exemption]:
 
 
 def _leaves(rows: list[Exemption]) -> list[Exemption]:
-    """Leave out what contains another of *rows*, and the conditions of s.40(2)."""
-    own = [row for row in rows if row.role is not Role.WITHHOLD or row.condition is None]
+    """Return the operative ones of *rows*, or all if none is, down to the limb.
+
+    What contains another is left out, and so are the conditions of s.40(2).
+    """
+    operative = [row for row in rows if row.role in OPERATIVE]
+    own = [row for row in operative or rows if not _is_limb(row)]
     return [
         row
         for row in own
@@ -191,10 +242,11 @@ def _leaves(rows: list[Exemption]) -> list[Exemption]:
     ]
 
 
-def _section(citation: Citation, within: list[Exemption], day: date) -> Exemption:
+def _section(
+    citation: Citation, rows: list[Exemption], ever: list[Exemption], day: date
+) -> Exemption:
     """Return a provision that has no row of its own: what its limbs have in common."""
-    operative = [row for row in within if row.role in OPERATIVE]
-    limbs = tuple(_as_it_stands(row, day) for row in _leaves(operative or within))
+    limbs = tuple(_as_it_stands(row, day) for row in rows)
     statuses = _distinct(limb.status for limb in limbs)
     status, note = (
         _common(limb.status for limb in limbs),
@@ -211,7 +263,7 @@ def _section(citation: Citation, within: list[Exemption], day: date) -> Exemptio
         duty=_common(limb.duty for limb in limbs),
         status=status,
         status_note=note,
-        absolute_by=_common(limb.absolute_by for limb in limbs),
+        absolute_by=_common(limb.absolute_by for limb in limbs if limb.absolute_by),
         basis=_common(limb.basis for limb in limbs),
         harm=_common(limb.harm for limb in limbs),
         confirm_or_deny=_distinct(c for limb in limbs for c in limb.confirm_or_deny),
@@ -221,7 +273,7 @@ def _section(citation: Citation, within: list[Exemption], day: date) -> Exemptio
         needs_qualified_person=all(limb.needs_qualified_person for limb in limbs),
         who_may_rely=_common(limb.who_may_rely for limb in limbs) or "see each limb",
         limbs=limbs,
-        in_force=_merged(period for row in within for period in row.in_force),
+        in_force=_merged(period for row in ever for period in row.in_force),
         confidence=_weakest(limb.confidence for limb in limbs),
         dates_confidence=_weakest(limb.dates_confidence for limb in limbs),
         sources=_distinct(source for limb in limbs for source in limb.sources),
@@ -273,7 +325,7 @@ def _in_its_place(citation: Citation, day: date) -> tuple[Citation, ...]:
 
 
 def _stands(citation: Citation, day: date) -> bool:
-    nearest = citation if citation not in PARTS else _whole(citation)
+    nearest = _whole(citation)
     return any(row.is_in_force(day) for row in _rows() if nearest.contains(row.citation))
 
 
@@ -284,16 +336,9 @@ def _whole(part: Citation) -> Citation:
     return part
 
 
-def _conditions() -> str:
-    conditions = _distinct(
-        row.condition.short for row in _rows() if row.condition and row.role is Role.WITHHOLD
-    )
-    return f"the conditions are those of s.40(2): {', '.join(conditions)}"
-
-
 def _what_there_is(citation: Citation) -> str:
     """Say what stands in the nearest provision that exists."""
-    known = {row.citation for row in _rows()} | PARTS
+    known = {row.citation for row in _rows()} | set(PARTS)
     sections = sorted({Citation(regime=c.regime, section=c.section) for c in known})
     above = citation
     while above.parts:
@@ -309,4 +354,5 @@ def _what_there_is(citation: Citation) -> str:
             return f"no such provision: {above.short} has {names}"
         if above in known:
             return f"no such provision: {above.short} has no paragraphs"
-    return f"not an exemption: those stand in {sections[0].short} to {sections[-1].short}"
+    span = f"{sections[0].short} to {sections[-1].short}"
+    return f"not an exemption: no section of Part II ({span}) has that number"

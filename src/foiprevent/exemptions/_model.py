@@ -207,7 +207,7 @@ class Exemption:
             opinion: s.36(2).
         who_may_rely: Which authorities may rely on it.
         limbs: The operative provisions within it that day; of s.40(2), its conditions.
-        in_force: The periods in which it is in force.
+        in_force: The periods in which it reads, and stands under s.2(3), as it does here.
         confidence: How well its text is established.
         dates_confidence: How well its dates are.
         sources: Where both were read.

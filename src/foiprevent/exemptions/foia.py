@@ -5,10 +5,10 @@ for each condition as well.  Links name a provision or one that contains it, and
 resolved on the day asked for.  A provision not listed in s.2(3) is qualified: that list
 is exhaustive.  Summaries are this library's own words, never the Act's.
 
-Mended here, against the published facts these rows were compiled from: s.37(2) is two
-rows, since it was wholly qualified before 19 January 2011; s.40(1) is linked to
-s.40(5)(a) before 25 May 2018 and to s.40(5A) since; the conditions of s.40(2) and the
-repealed s.40(6), read in the revised texts of 2008 and 2026, have definitions of their own.
+A provision has a row for each way it reads, and for each place s.2(3) gives it: s.37(2)
+changes its status on 19 January 2011, and ss.40(1) and 40(2) the item of s.2(3) and the
+NCND provisions they answer to on 25 May 2018.  The conditions of s.40(2) and the repealed
+s.40(6) have definitions of their own, read in the revised texts of 2008 and 2026.
 """
 
 from __future__ import annotations
@@ -432,7 +432,7 @@ ROWS: Final = (
     # s.22A Research
     _withhold(
         "22A(1)",
-        "Information from, or derived from, a research programme still heading for a published report, where release before publication would harm the programme, its participants or the holding/reporting authority.",
+        "Information from, or derived from, a research programme still heading for a published report, where release before publication would, or would be likely to, harm the programme, its participants or the holding/reporting authority.",
         _QUALIFIED,
         _PREJUDICE,
         ncnd=("22A(2)",),
@@ -1241,7 +1241,7 @@ ROWS: Final = (
     ),
     _withhold(
         "36(2)(b)(i)",
-        "Would inhibit giving advice freely and frankly.",
+        "Would, or would be likely to, inhibit giving advice freely and frankly.",
         _ABSOLUTE_FOR_PARLIAMENT,
         _INHIBIT,
         ncnd=("36(3)",),
@@ -1253,7 +1253,7 @@ ROWS: Final = (
     ),
     _withhold(
         "36(2)(b)(ii)",
-        "Would inhibit exchanging views freely and frankly when deliberating.",
+        "Would, or would be likely to, inhibit exchanging views freely and frankly when deliberating.",
         _ABSOLUTE_FOR_PARLIAMENT,
         _INHIBIT,
         ncnd=("36(3)",),
@@ -1265,7 +1265,7 @@ ROWS: Final = (
     ),
     _withhold(
         "36(2)(c)",
-        "Would otherwise harm the effective conduct of public affairs.",
+        "Would otherwise harm, or would be likely otherwise to harm, the effective conduct of public affairs.",
         _ABSOLUTE_FOR_PARLIAMENT,
         _OTHERWISE,
         ncnd=("36(3)",),
@@ -1329,7 +1329,7 @@ ROWS: Final = (
     ),
     _withhold(
         "37(1)(ac)",
-        "Relates to communications with other members of the Royal Family.",
+        "Relates to communications with other members of the Royal Family, unless made or received for someone in (a) to (ab).",
         _QUALIFIED,
         _CLASS,
         ncnd=("37(2)",),
@@ -1339,7 +1339,7 @@ ROWS: Final = (
     ),
     _withhold(
         "37(1)(ad)",
-        "Relates to communications with the Royal Household.",
+        "Relates to communications with the Royal Household, unless made or received for someone in (a) to (ac).",
         _QUALIFIED,
         _CLASS,
         ncnd=("37(2)",),
@@ -1389,7 +1389,7 @@ ROWS: Final = (
     # s.38 Health and safety
     _withhold(
         "38(1)(a)",
-        "Would endanger someone's physical or mental health.",
+        "Would, or would be likely to, endanger someone's physical or mental health.",
         _QUALIFIED,
         _ENDANGER,
         ncnd=("38(2)",),
@@ -1398,7 +1398,7 @@ ROWS: Final = (
     ),
     _withhold(
         "38(1)(b)",
-        "Would endanger someone's safety.",
+        "Would, or would be likely to, endanger someone's safety.",
         _QUALIFIED,
         _ENDANGER,
         ncnd=("38(2)",),
@@ -1450,30 +1450,48 @@ ROWS: Final = (
     _withhold(
         "40(1)",
         "The requester's own personal data.",
+        _absolute("2(3)(f)(i)"),
+        _CLASS,
+        ncnd=("40(5)(a)",),
+        excludes=("40(2)",),
+        in_force=_UNTIL_2018,
+        sources=(TEXT_2008, SECTION_2_IN_2005),
+    ),
+    _withhold(
+        "40(1)",
+        "The requester's own personal data.",
         _absolute("2(3)(f)"),
         _CLASS,
-        ncnd=("40(5)(a)", "40(5A)"),
-        in_force=(
-            _period(
-                date(2005, 1, 1), None, "2(3)(f)(i) until 2018-05-24; 2(3)(f) since 2018-05-25"
-            ),
+        ncnd=("40(5A)",),
+        excludes=("40(2)",),
+        in_force=_SINCE_2018,
+        sources=(TEXT, DPA_2018),
+    ),
+    _withhold(
+        "40(2)",
+        "Personal data of someone else, where the first or second condition is met.",
+        _partly_absolute(
+            "2(3)(f)(ii)",
+            "absolute where the first condition is met by virtue of s.40(3)(a)(i) or (b), and qualified otherwise",
         ),
-        sources=(TEXT, TEXT_2008, DPA_2018, SECTION_2_IN_2005),
+        _CONDITIONS,
+        ncnd=("40(5)(b)",),
+        excludes=("40(1)",),
+        in_force=_UNTIL_2018,
+        sources=(TEXT_2008, SECTION_2_IN_2005),
     ),
     _withhold(
         "40(2)",
         "Personal data of someone else, where the first, second or third condition is met.",
         _partly_absolute(
             "2(3)(fa)",
-            "absolute where the first condition (s.40(3A)) is met, and qualified where only the second (s.40(3B)) or third (s.40(4A)) is; before 25 May 2018 absolute where the first condition was met by virtue of s.40(3)(a)(i) or (b)",
+            "absolute where the first condition (s.40(3A)) is met, and qualified where only the second (s.40(3B)) or third (s.40(4A)) is",
         ),
         _CONDITIONS,
-        ncnd=("40(5)(b)", "40(5B)"),
-        in_force=(
-            _period(date(2005, 1, 1), date(2018, 5, 24), "conditions then in 40(3) and 40(4)"),
-            _period(date(2018, 5, 25), None, "DPA 2018 Sch 19 para 58"),
-        ),
-        sources=(TEXT, DPA_2018, ANNOTATIONS, TEXT_2008),
+        ncnd=("40(5B)",),
+        excludes=("40(1)",),
+        in_force=_SINCE_2018,
+        sources=(TEXT, DPA_2018, ANNOTATIONS),
     ),
     _withhold(
         "40(2)",
@@ -1481,6 +1499,7 @@ ROWS: Final = (
         _absolute("2(3)(fa)"),
         _CONDITIONS,
         condition="40(3A)(a)",
+        excludes=("40(1)",),
         ncnd=("40(5B)(a)(i)",),
         in_force=_SINCE_2018,
         sources=(TEXT, DPA_2018, ANNOTATIONS),
@@ -1492,6 +1511,7 @@ ROWS: Final = (
         _absolute("2(3)(fa)"),
         _CONDITIONS,
         condition="40(3A)(b)",
+        excludes=("40(1)",),
         ncnd=("40(5B)(a)(ii)",),
         in_force=_SINCE_2018,
         sources=(TEXT, DPA_2018, ANNOTATIONS),
@@ -1503,6 +1523,7 @@ ROWS: Final = (
         _QUALIFIED,
         _CONDITIONS,
         condition="40(3B)",
+        excludes=("40(1)",),
         ncnd=("40(5B)(b)",),
         in_force=_GDPR,
         sources=(TEXT, DPA_2018, ANNOTATIONS),
@@ -1514,6 +1535,7 @@ ROWS: Final = (
         _QUALIFIED,
         _CONDITIONS,
         condition="40(4A)(a)",
+        excludes=("40(1)",),
         ncnd=("40(5B)(c)",),
         in_force=_GDPR,
         sources=(TEXT, DPA_2018, ANNOTATIONS),
@@ -1525,6 +1547,7 @@ ROWS: Final = (
         _QUALIFIED,
         _CONDITIONS,
         condition="40(4A)(b)",
+        excludes=("40(1)",),
         ncnd=("40(5B)(d)",),
         in_force=_GDPR_AND_78A,
         dates=Confidence.INFERRED,
@@ -1667,6 +1690,7 @@ ROWS: Final = (
         _absolute("2(3)(f)(ii)"),
         _CONDITIONS,
         condition="40(3)(a)(i)",
+        excludes=("40(1)",),
         ncnd=("40(5)(b)(i)",),
         in_force=_UNTIL_2018,
         sources=(TEXT_2008, SECTION_2_IN_2005, DPA_2018),
@@ -1678,6 +1702,7 @@ ROWS: Final = (
         _QUALIFIED,
         _CONDITIONS,
         condition="40(3)(a)(ii)",
+        excludes=("40(1)",),
         ncnd=("40(5)(b)(i)",),
         in_force=_UNTIL_2018,
         sources=(TEXT_2008, SECTION_2_IN_2005, DPA_2018),
@@ -1689,6 +1714,7 @@ ROWS: Final = (
         _absolute("2(3)(f)(ii)"),
         _CONDITIONS,
         condition="40(3)(b)",
+        excludes=("40(1)",),
         ncnd=("40(5)(b)(i)",),
         in_force=_UNTIL_2018,
         sources=(TEXT_2008, SECTION_2_IN_2005, DPA_2018),
@@ -1700,6 +1726,7 @@ ROWS: Final = (
         _QUALIFIED,
         _CONDITIONS,
         condition="40(4)",
+        excludes=("40(1)",),
         ncnd=("40(5)(b)(ii)",),
         in_force=_UNTIL_2018,
         sources=(TEXT_2008, SECTION_2_IN_2005, DPA_2018),
@@ -1847,7 +1874,7 @@ _EACH: Final = {
     "34(4)": "a b",
     "35(2)": "a b",
     "36(1)": "a b",
-    "36(5)": "a b c d e f g ga gb gc i j k ka l m n o",
+    "36(5)": "a b c d e f g ga gb gc h i j k ka l m n o",
     "36(5)(gb)": "i ii",
     "36(5)(gc)": "i ii",
     "36(5)(l)": "i ii",
@@ -1862,10 +1889,24 @@ _EACH: Final = {
     "40(4A)": "a b",
     "41(1)": "a b",
 }
-PARTS: Final = frozenset(
-    _cite(f"{whole}({part})") for whole, parts in _EACH.items() for part in parts.split()
-)
-"""Paragraphs that exist in the Act without a row of their own: read with what they stand in."""
+_WELSH: Final = _period(date(2007, 5, 25), None, "SI 2007/1388 (date inferred)")
+_PART_DATES: Final = {
+    "36(5)(ga)": _WELSH,
+    "36(5)(gb)": _WELSH,
+    "36(5)(gc)": _WELSH,
+    "36(5)(h)": _period(PART_II_IN_FORCE, date(2007, 5, 24), "SI 2007/1388 (recalled)"),
+    "36(5)(ka)": _period(date(2006, 4, 1), None, "Public Services Ombudsman (Wales) Act 2005"),
+}
+"""When paragraphs came or went that did not stand throughout: inferred or recalled."""
+
+PARTS: Final = {
+    _cite(part): next(
+        (period for place, period in _PART_DATES.items() if part.startswith(place)), _ALWAYS[0]
+    )
+    for whole, names in _EACH.items()
+    for part in (f"{whole}({name})" for name in names.split())
+}
+"""Paragraphs that exist in the Act without a row of their own, read with what they stand in."""
 
 REPLACED_BY: Final = {
     _cite(old): _cites(new)

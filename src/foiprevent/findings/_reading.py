@@ -33,9 +33,12 @@ if TYPE_CHECKING:
     from foiprevent.cases import Answer
     from foiprevent.findings._model import Finding
 
-GROUNDS: Final = frozenset({"1", "8", "9", "12", "13", "14"})
-"""Sections of the Act under which a request can be refused, or need not be met, without an
-exemption: their rules are their own."""
+GROUNDS: Final = frozenset({"1", "8", "9", "10", "11", "12", "13", "14"})
+"""Sections of the Act under which a request can be refused, or need not be met (yet, or as
+asked), without an exemption: their rules are their own."""
+
+NOTICE_GROUNDS: Final = frozenset({"12", "14"})
+"""Those of them that need a notice of their own: s.17(5)."""
 
 GUIDANCE: Final = Source(
     kind=SourceKind.GUIDANCE,
@@ -113,6 +116,12 @@ class Claim:
         return cited is not None and cited.regime is Regime.FOIA and cited.section in GROUNDS
 
     @property
+    def needs_notice(self) -> bool:
+        """Whether it must be made in a notice under s.17(1) or (5)."""
+        cited = self.citation
+        return not self.is_ground or (cited is not None and cited.section in NOTICE_GROUNDS)
+
+    @property
     def takes_away(self) -> Duty | None:
         """The duty taken away: the provision's own, else the one the letter claims."""
         if self.provision is not None and self.provision.duty is not None:
@@ -132,6 +141,17 @@ class Reading:
     def claims_in(self, response: Response) -> list[Claim]:
         """Return the claims *response* makes."""
         return [claim for claim in self.claims if claim.response is response]
+
+    def letters_with(self, response: Response) -> list[Response]:
+        """Return the letters *response* is read with: itself, and every notice of the case.
+
+        What one notice specifies, confirms or explains, another need not say again.
+        """
+        return [r for r in self.case.responses if r is response or r.kind in NOTICES]
+
+    def claims_with(self, response: Response) -> list[Claim]:
+        """Return the claims made in the letters *response* is read with."""
+        return [claim for r in self.letters_with(response) for claim in self.claims_in(r)]
 
     def regime_of(self, response: Response) -> Regime | None:
         """Return the regime *response* answers under, so far as is known."""
@@ -235,10 +255,17 @@ def listed(keys: Iterable[str]) -> str:
 
 
 _PAIR: Final = 2
+_LONGEST_NUMBER: Final = 9
 
 
 def _follows(one: str, other: str) -> bool:
-    return one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1
+    numbers = one.isdecimal() and other.isdecimal() and len(one + other) <= 2 * _LONGEST_NUMBER
+    return numbers and int(other) == int(one) + 1
+
+
+def overlaps(one: Citation, other: Citation) -> bool:
+    """Return whether one provision is the other, or stands within it."""
+    return one.contains(other) or other.contains(one)
 
 
 def answers_by_question(answers: Iterable[Answer]) -> dict[str, list[Answer]]:

@@ -53,9 +53,9 @@ def complaints_procedure_missing(reading: Reading) -> Iterator[Finding]:
                 code=Code.COMPLAINTS_PROCEDURE_MISSING,
                 severity=reading.breach(response) if route else Severity.QUERY,
                 cites=(s("17(7)(a)"),),
-                message="The refusal does not tell of a complaints procedure, nor that there is none."
+                message="The refusal tells neither of a complaints procedure nor that none exists."
                 if route
-                else "The record does not show whether the refusal tells of a complaints procedure.",
+                else "Whether the refusal tells of a complaints procedure is not recorded.",
             )
 
 
@@ -71,8 +71,8 @@ def commissioner_right_missing(reading: Reading) -> Iterator[Finding]:
                 cites=(s("17(7)(b)"), s("50")),
                 message="The refusal does not tell of the right to apply to the Commissioner."
                 if told
-                else "The record does not show whether the refusal tells of the right to apply to "
-                "the Commissioner.",
+                else "Whether the refusal tells of the right to apply to the Commissioner is not "
+                "recorded.",
             )
 
 
@@ -101,8 +101,8 @@ def review_window_ambiguous(reading: Reading) -> Iterator[Finding]:
             code=Code.REVIEW_WINDOW_AMBIGUOUS,
             severity=Severity.PRACTICE,
             cites=(CODE_5_3,),
-            message=f"The window to ask for a review is {length}{unit}, working or calendar is not "
-            "said; it closes "
+            message=f"The window to ask for a review is {length}{unit}, and whether working or "
+            "calendar days is not said; it closes "
             + (
                 f"{' or '.join(closing)} (day 0 is {found[0].limit.counted_from})."
                 if closing and not isinstance(found[0], Undetermined)

@@ -6,6 +6,7 @@ what it moves is the decision on the public interest.
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -23,7 +24,6 @@ from foiprevent.findings._reading import Reading, provision_at, rule, s
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
-    from datetime import date
 
     from foiprevent.deadlines import Deadline
 
@@ -249,26 +249,32 @@ def dates_inconsistent(reading: Reading) -> Iterator[Finding]:
 
 
 def _oddities(reading: Reading) -> Iterator[str]:
-    case = reading.case
-    received = case.request.received
-    for response in case.responses:
-        if response.sent and received and response.sent < received:
-            yield f"a letter of {response.sent.isoformat()} is older than the request"
-        if response.sent and response.estimate and response.estimate < response.sent:
-            yield f"an estimate of {response.estimate.isoformat()} is older than its letter"
-    for event in case.events:
+    yield from _odd_letters(reading)
+    steps = reading.case.events
+    received = reading.case.request.received
+    for event in steps:
         if received and event.on < received:
             yield f"a step of {event.on.isoformat()} is older than the request"
     for later, earlier, what in _PAIRS:
-        firsts = [event.on for event in case.events if isinstance(event, earlier)]
-        for event in case.events:
+        firsts = [event.on for event in steps if isinstance(event, earlier)]
+        for event in steps:
             if isinstance(event, later) and not any(first <= event.on for first in firsts):
                 yield f"{what} of {event.on.isoformat()} answers none recorded before it"
+
+
+def _odd_letters(reading: Reading) -> Iterator[str]:
+    case = reading.case
     asked = [event.on for event in case.events if isinstance(event, events.ReviewRequested)]
     for response in case.responses:
-        outcome = response.kind is ResponseKind.REVIEW_OUTCOME and response.sent
-        if outcome and asked and outcome < min(asked):
-            yield f"the review of {outcome.isoformat()} is older than the request for it"
+        sent = response.sent
+        if sent is None:
+            continue
+        if case.request.received and sent < case.request.received:
+            yield f"a letter of {sent.isoformat()} is older than the request"
+        if response.estimate and response.estimate < sent:
+            yield f"an estimate of {response.estimate.isoformat()} is older than its letter"
+        if response.kind is ResponseKind.REVIEW_OUTCOME and asked and sent < min(asked):
+            yield f"the review of {sent.isoformat()} is older than the request for it"
 
 
 _PAIRS: Final = (
