@@ -16,12 +16,12 @@ fault is refused as a whole, and every fault is reported at once, with its path.
 >>> loads(dumps(case)) == case
 True
 >>> try:
-...     loads('{"format": "foiprevent/1", "authority": {"name": 7}, "request": {"on": null}}')
+...     loads('{"format": "foiprevent/1", "authority": {"name": 7}, "request": []}')
 ... except CodecError as error:
 ...     for fault in error.faults:
 ...         print(fault)
 $.authority.name: expected a text, found the number 7
-$.request.on: no such key: expected one of 'received', 'regime', 'reference', 'preamble', 'questions'
+$.request: expected an object, found an empty list
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from __future__ import annotations
 import enum
 import json
 import re
+from collections import Counter
 from datetime import date
 from functools import cache
 from itertools import islice
@@ -39,6 +40,7 @@ import attrs
 from cattrs import Converter
 from cattrs.errors import (
     AttributeValidationNote,
+    BaseValidationError,
     ClassValidationError,
     ForbiddenExtraKeysError,
     IterableValidationError,
@@ -58,7 +60,7 @@ __all__ = ["FORMAT", "MAX_BYTES", "MAX_FAULTS", "dumps", "loads", "to_json"]
 
 FORMAT: Final = "foiprevent/1"
 """The version of the format: what :func:`dumps` writes, and all that :func:`loads` reads."""
-MAX_BYTES: Final = 64 * 1024 * 1024
+MAX_BYTES: Final = 16 * 1024 * 1024
 """The longest document :func:`loads` reads, in bytes."""
 MAX_FAULTS: Final = 1000
 """How many faults :func:`loads` reports; where there are more, a last one says so."""
@@ -108,7 +110,7 @@ def loads(data: bytes | bytearray | str) -> Case:
     """
     document, repeating = _parse(_text_of(data))
     if not isinstance(document, dict):
-        raise CodecError((Fault("$", f"expected an object, found {_found(document)}"),))
+        raise _refused(f"expected an object, found {_found(document)}")
     found = _format_faults(document)
     if found and isinstance(document.get("format"), str):
         raise CodecError(_reported(document, found))  # by what rules it is written is not known
@@ -152,7 +154,6 @@ _Found: TypeAlias = tuple[_Steps, str]
 """The keys and indices that lead to a fault, and what is wrong there."""
 _Structure: TypeAlias = "Callable[[Any, Any], Any]"
 
-_BOM: Final = b"\xef\xbb\xbf"
 _LONGEST_NUMBER: Final = 640  # as many digits as Python always reads
 
 
@@ -171,10 +172,12 @@ class _Repeating(dict[str, object]):
 
     def __init__(self, pairs: list[tuple[str, object]]) -> None:
         super().__init__(pairs)
-        times: dict[str, int] = {}
-        for key, _ in pairs:
-            times[key] = times.get(key, 0) + 1
+        times = Counter(key for key, _ in pairs)
         self.times = {key: count for key, count in times.items() if count > 1}
+
+
+def _refused(message: str) -> CodecError:
+    return CodecError((Fault("$", message),))
 
 
 def _text_of(data: object) -> str:
@@ -182,21 +185,17 @@ def _text_of(data: object) -> str:
         try:
             data = data.encode()
         except UnicodeEncodeError as error:
-            message = f"not Unicode: the character at {error.start} is half of a surrogate pair"
-            raise CodecError((Fault("$", message),)) from None
+            raise _refused(f"not Unicode: half a surrogate pair at {error.start}") from None
     if not isinstance(data, (bytes, bytearray)):
-        message = f"expected bytes or a text, found an object of {type(data).__name__}"
-        raise CodecError((Fault("$", message),))
+        raise _refused(f"expected bytes or a text, found an object of {type(data).__name__}")
     if len(data) > MAX_BYTES:
-        message = f"too large: {len(data)} bytes, and at most {MAX_BYTES} are read"
-        raise CodecError((Fault("$", message),))
-    if data.startswith(_BOM):
-        raise CodecError((Fault("$", "expected JSON, found a byte order mark before it"),))
+        raise _refused(f"too large: {len(data)} bytes, and at most {MAX_BYTES} are read")
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise _refused("expected JSON, found a byte order mark before it")
     try:
         return data.decode()
     except UnicodeDecodeError as error:
-        message = f"not UTF-8: {error.reason} at byte {error.start}"
-        raise CodecError((Fault("$", message),)) from None
+        raise _refused(f"not UTF-8: {error.reason} at byte {error.start}") from None
 
 
 def _parse(text: str) -> tuple[object, bool]:
@@ -223,10 +222,10 @@ def _parse(text: str) -> tuple[object, bool]:
             parse_constant=_Number,
         )
     except RecursionError:
-        raise CodecError((Fault("$", "lists and objects are nested too deeply"),)) from None
+        raise _refused("lists and objects are nested too deeply") from None
     except json.JSONDecodeError as error:
-        message = f"not JSON: {error.msg} at line {error.lineno}, column {error.colno}"
-        raise CodecError((Fault("$", message),)) from None
+        where = f"line {error.lineno}, column {error.colno}"
+        raise _refused(f"not JSON: {error.msg} at {where}") from None
     return document, repeating
 
 
@@ -259,9 +258,12 @@ def _format_faults(document: dict[str, object]) -> list[_Found]:
     return []
 
 
+_HOLDERS: Final = (dict, list)
+
+
 def _repeated_keys(document: object) -> Iterator[_Found]:
     """Yield where a key is given again.  The document may be nested as deep as it likes."""
-    todo: list[tuple[Any, object]] = [(None, document)]  # (the way back, what is there)
+    todo: list[tuple[Any, Any]] = [(None, document)]  # (the way back, the object or list)
     while todo:
         way, value = todo.pop()
         if isinstance(value, _Repeating):
@@ -272,22 +274,14 @@ def _repeated_keys(document: object) -> Iterator[_Found]:
                     back, step = back
                     steps.append(step)
                 yield tuple(reversed(steps)), f"this key is given {count} times, expected once"
-        if isinstance(value, (dict, list)):
-            members = value.items() if isinstance(value, dict) else enumerate(value)
-            todo.extend(
-                ((way, step), member)
-                for step, member in members
-                if isinstance(member, (dict, list))
-            )
+        members = value.items() if isinstance(value, dict) else enumerate(value)
+        todo += [((way, step), member) for step, member in members if isinstance(member, _HOLDERS)]
 
 
 def _faults_in(error: BaseException, steps: _Steps = ()) -> Iterator[_Found]:
     """Yield what a tree of errors says; cattrs notes on each the step that leads to it."""
     for note in _notes(error):
-        if isinstance(note, AttributeValidationNote):
-            steps = (*steps, note.name)
-        elif isinstance(note, IterableValidationNote):
-            steps = (*steps, note.index)
+        steps = (*steps, note.name if isinstance(note, AttributeValidationNote) else note.index)
     if isinstance(error, BaseExceptionGroup):
         for member in error.exceptions:
             yield from _faults_in(member, steps)
@@ -459,16 +453,24 @@ def _read_list(kind: object, converter: Converter) -> _Structure:
             try:
                 members.append(read(member, member_kind))
             except Exception as error:  # noqa: BLE001 - cattrs gathers them all
-                error.add_note(IterableValidationNote(f"at index {index}", index, member_kind))
+                _note_index(error, index)
                 errors.append(error)
                 count += _count(error)
                 if count > MAX_FAULTS:
                     break
         if errors:
-            raise IterableValidationError("in a list", errors, tuple)
+            raise _group(IterableValidationError, errors, tuple)
         return tuple(members)
 
     return structure
+
+
+def _group(
+    kind: type[BaseValidationError], errors: list[Exception], cl: type
+) -> BaseValidationError:
+    make: Any = kind  # type checkers see only what the base class takes
+    group: BaseValidationError = make(f"while reading {cl.__name__}", errors, cl)
+    return group
 
 
 def _count(error: BaseException) -> int:
@@ -511,7 +513,7 @@ def _read_tagged(members: dict[str, type], converter: Converter) -> _Structure:
             read = hook_for(found["kind"])
         except (KeyError, _ExpectedError) as error:
             _note_field(error, "kind")
-            raise ClassValidationError("its kind is not known", [error], object) from None
+            raise _group(ClassValidationError, [error], object) from None
         return read(_without(found, {"kind"}), None)
 
     return structure
@@ -554,7 +556,7 @@ def _read_object(cl: type, converter: Converter) -> _Structure:
                 if not errors:
                     return made
                 break
-        raise ClassValidationError(f"in {cl.__name__}", errors, cl)
+        raise _group(ClassValidationError, errors, cl)
 
     return structure
 
@@ -585,12 +587,18 @@ def _named(error: Exception, cl: type, value: dict[str, object]) -> Iterable[str
     return [note.name for note in _notes(error) if isinstance(note, AttributeValidationNote)]
 
 
-def _notes(error: BaseException) -> list[str]:
-    return getattr(error, "__notes__", [])
+def _notes(error: BaseException) -> list[AttributeValidationNote | IterableValidationNote]:
+    notes: list[str] = getattr(error, "__notes__", [])
+    kinds = (AttributeValidationNote, IterableValidationNote)
+    return [note for note in notes if isinstance(note, kinds)]
 
 
 def _note_field(error: Exception, name: str) -> None:
     error.add_note(AttributeValidationNote(f"in field {name}", name, object))
+
+
+def _note_index(error: Exception, index: int) -> None:
+    error.add_note(IterableValidationNote(f"at index {index}", index, object))
 
 
 def _without(value: dict[str, Any], keys: Iterable[str]) -> dict[str, Any]:
