@@ -357,7 +357,7 @@ class TestAsAWhole:
     @pytest.mark.parametrize("data", [b" ", bytearray(b" "), " "])
     def test_what_is_too_large(self, data: bytes | str) -> None:
         assert faults(data * (MAX_BYTES + 1)) == [
-            "$: too large: 67108865 bytes, and at most 67108864 are read"
+            f"$: too large: {MAX_BYTES + 1} bytes, and at most {MAX_BYTES} are read"
         ]
 
     def test_the_size_of_a_text_is_that_of_its_bytes(
