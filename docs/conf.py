@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import enum
 import importlib
 import inspect
 import pkgutil
@@ -29,6 +30,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"{project} {release}"
+html_show_copyright = False
 nitpicky = True
 
 myst_heading_anchors = 3
@@ -44,7 +46,7 @@ napoleon_use_ivar = True
 
 nitpick_ignore_regex = [
     (r"py:.*", r"(?:.*\.)?[TKV]"),  # type variables
-    (r"py:.*", r"attrs?\..*"),  # attrs's own documentation describes them
+    (r"py:.*", r"(?:attrs?|hypothesis)\..*"),  # their own documentation describes them
 ]
 
 PYTHON_DOCS = "https://docs.python.org/3/library"
@@ -103,8 +105,25 @@ def _plain(
         lines[:0] = ["..", ""]
 
 
+def _members(
+    _app: Sphinx, _what: str, _name: str, member: object, _skip: object, _options: object
+) -> bool | None:
+    """Keep the members of an enumeration whose names say it all."""
+    return False if isinstance(member, enum.Enum) else None
+
+
+def _public_names(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
+    """Show a type by the name it is documented under, not by the module that defines it."""
+    for link in doctree.findall(nodes.reference):
+        if "._" in link.astext() and "refid" in link:
+            for text in list(link.findall(nodes.Text)):
+                text.parent.replace(text, nodes.Text(link["refid"]))
+
+
 def setup(app: Sphinx) -> None:
     """Connect the handlers above."""
     _import_for_annotations()
     app.connect("missing-reference", _resolve)
     app.connect("autodoc-process-docstring", _plain, priority=400)
+    app.connect("autodoc-skip-member", _members)
+    app.connect("doctree-resolved", _public_names)

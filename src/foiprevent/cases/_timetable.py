@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Final, TypeVar
-
-import attrs
 
 from foiprevent.cases import events
 from foiprevent.cases.response import CountedFrom, Offer, ResponseKind, WindowUnit
 from foiprevent.citations import Regime, Source, SourceKind
 from foiprevent.deadlines import Rule, Timetable, TimetableEntry, Undetermined, Unit, working_days
-from foiprevent.deadlines._deadline import apply, own_window
+from foiprevent.deadlines._deadline import OWN_WINDOW, apply, own_window
 from foiprevent.deadlines.limits import LIMITS
 from foiprevent.errors import CalendarRangeError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
-    from datetime import date
 
+    from foiprevent._provenance import LawAsAt
     from foiprevent.cases.case import Case
     from foiprevent.cases.response import Response, ReviewRoute
     from foiprevent.deadlines import Deadline, TimeLimit
@@ -28,6 +27,8 @@ E = TypeVar("E", bound=events.Event)
 LETTER: Final = Source(kind=SourceKind.LETTER, text="the letter's own words")
 RECEIPT: Final = "the day the request was received"
 SENT: Final = "the day the response was sent"
+CALENDAR: Final = "a calendar that reaches it"
+REGIME: Final = "the regime it falls under"
 
 
 def build(case: Case, on: date | None) -> Timetable:
@@ -57,23 +58,29 @@ def response_deadline(case: Case) -> Deadline | Undetermined:
     if case.request.received is None:
         missing.append(RECEIPT)
     if regime is None:
-        missing.append("the regime it falls under")
+        missing.append(REGIME)
     sought, cleared = (
         _last(case, events.ClarificationSought),
         _last(case, events.ClarificationReceived),
     )
     if sought and (cleared is None or cleared.on < sought.on):
         missing.append("the clarification asked for")
-    noticed, paid = _last(case, events.FeesNoticeGiven), _last(case, events.FeePaid)
-    if noticed and (paid is None or paid.on < noticed.on):
+    pauses, unpaid = _fees(case)
+    if unpaid:
         missing.append("the fee asked for")
     if case.request.received is None or missing:
         return _cannot(limit, *missing)
     start = max(case.request.received, cleared.on) if cleared else case.request.received
-    disregarded = (noticed.on, paid.on) if noticed and paid else None
-    return _known(
-        limit, lambda: apply(limit, start, disregarded=disregarded, law_as_at=case.law_as_at)
-    )
+    return _known(limit, lambda: apply(limit, start, disregarded=pauses, law_as_at=case.law_as_at))
+
+
+def _fees(case: Case) -> tuple[tuple[tuple[date, date], ...], bool]:
+    """Return the days from each fees notice to its payment, and whether one is unpaid."""
+    noticed = [event.on for event in case.events if isinstance(event, events.FeesNoticeGiven)]
+    paid = [event.on for event in case.events if isinstance(event, events.FeePaid)]
+    ends = [min((on for on in paid if on >= given), default=None) for given in noticed]
+    pauses = tuple((given, end) for given, end in zip(noticed, ends, strict=True) if end)
+    return pauses, len(pauses) < len(noticed)
 
 
 def answered_on(case: Case) -> tuple[bool, date | None]:
@@ -93,26 +100,34 @@ def late_by(deadline: Deadline, done: date) -> int | None:
 
 
 def _answer(case: Case, on: date | None) -> list[Item]:
-    found = response_deadline(case)
-    if isinstance(found, Undetermined):
-        return [found]
-    answered, sent = answered_on(case)
-    note = "answered on a day the record does not give" if answered and sent is None else None
-    items: list[Item] = [_entry(found, sent, None if answered else on, note)]
+    found = [response_deadline(case)]
     extended = case.regime and LIMITS.get((Rule.EXTENDED_RESPONSE, case.regime))
     if extended and (
         _last(case, events.ExtensionClaimed)
         or any(r.kind is ResponseKind.EXTENSION_NOTICE for r in case.responses)
     ):
-        guideline = _known(
-            extended, lambda: apply(extended, found.start, law_as_at=case.law_as_at)
-        )
-        items.append(
-            guideline
-            if isinstance(guideline, Undetermined)
-            else _entry(guideline, sent, None if answered else on, note)
-        )
-    return items
+        found.append(_extended(case, extended, found[0]))
+    answered, sent = answered_on(case)
+    return _done(found, done=answered, sent=sent, on=on)
+
+
+def _extended(
+    case: Case, limit: TimeLimit, ordinary: Deadline | Undetermined
+) -> Deadline | Undetermined:
+    if isinstance(ordinary, Undetermined):
+        return _cannot(limit, *ordinary.missing)
+    return _known(limit, lambda: apply(limit, ordinary.start, law_as_at=case.law_as_at))
+
+
+def _done(
+    found: list[Deadline | Undetermined], *, done: bool, sent: date | None, on: date | None
+) -> list[Item]:
+    """Return the entries for what was done, on a day known or not, or is still to do."""
+    note = "answered on a day the record does not give" if done and sent is None else None
+    return [
+        item if isinstance(item, Undetermined) else _entry(item, sent, None if done else on, note)
+        for item in found
+    ]
 
 
 def _entry(
@@ -130,20 +145,28 @@ def _entry(
 def _windows(case: Case) -> list[Item]:
     """Return the windows to ask for a review of the last letter that can be reviewed."""
     letters = [r for r in case.responses if r.kind is ResponseKind.RESPONSE]
-    if not letters or case.regime is None:
+    if not letters:
         return []
-    letter = letters[-1]
-    limit = LIMITS[Rule.REVIEW_REQUEST, case.regime]
-    if letter.sent is None:
-        return [_cannot(limit, SENT)]
+    # Of letters of one day the last recorded; and an undated one may be the last of all.
+    letter = max(reversed(letters), key=lambda letter: letter.sent or date.max)
     sent = letter.sent
+    limit = LIMITS[Rule.REVIEW_REQUEST, case.regime or Regime.FOIA]
+    missing = []
+    if sent is None:
+        missing.append(SENT)
+    if case.regime is None:
+        missing.append(REGIME)
+    if sent is None or case.regime is None:
+        return [_cannot(limit, *missing)]
     asked = _last(case, events.ReviewRequested)
     code = _known(limit, lambda: apply(limit, sent, law_as_at=case.law_as_at))
     items: list[Item] = [
-        code if isinstance(code, Undetermined) else _entry(code, asked.on if asked else None, None)
+        code
+        if isinstance(code, Undetermined)
+        else _entry(code, asked.on if asked and asked.on >= sent else None, None)
     ]
     if letter.review_route and letter.review_route.offered is Offer.OFFERED:
-        items += _own_windows(case.regime, letter, letter.review_route)
+        items += _own_windows(case.regime, letter, letter.review_route, case.law_as_at)
     return items
 
 
@@ -157,46 +180,49 @@ _READINGS: Final = {
 }
 
 
-def _own_windows(regime: Regime, letter: Response, route: ReviewRoute) -> list[Item]:
+def _own_windows(
+    regime: Regime, letter: Response, route: ReviewRoute, law_as_at: LawAsAt
+) -> list[Item]:
     if route.length is not None and route.unit is WindowUnit.NOT_STATED:
-        return [
-            Undetermined(
-                what="the last day to ask for an internal review, by the letter's own window",
-                missing=(f"what the {route.length} are counted in",),
-                cites=(LETTER,),
-            )
-        ]
+        return [_own_unknown(f"what the {route.length} are counted in")]
     return [
         reading
         if isinstance(reading, Undetermined)
         else TimetableEntry(deadline=reading, note=_assumption(route))
-        for reading in own_readings(regime, letter)
+        for reading in own_readings(regime, letter, law_as_at)
     ]
 
 
-def own_readings(regime: Regime, letter: Response) -> list[Deadline | Undetermined]:
+def _own_unknown(missing: str) -> Undetermined:
+    return Undetermined(what=f"the last day to {OWN_WINDOW}", missing=(missing,), cites=(LETTER,))
+
+
+def own_readings(
+    regime: Regime, letter: Response, law_as_at: LawAsAt | None = None
+) -> list[Deadline | Undetermined]:
     """Return the closing date of a letter's own window, in each way it can be read."""
     route, sent = letter.review_route, letter.sent
     if route is None or route.length is None or sent is None:
         return []
-    length = route.length
     counted_from = "the day the response arrived, taken to be the day it was sent"
     if route.counted_from is not CountedFrom.RECEIPT:
         counted_from = SENT
     readings: list[Deadline | Undetermined] = []
     for unit in _READINGS[route.unit]:
-        limit = attrs.evolve(LIMITS[Rule.REVIEW_REQUEST, regime], cites=(LETTER,))
-
-        window = partial(
-            own_window,
-            sent,
-            length,
-            unit,
-            regime=regime,
-            counted_from=counted_from,
-            cites=(LETTER,),
-        )
-        readings.append(_known(limit, window))
+        try:
+            reading = own_window(
+                sent,
+                route.length,
+                unit,
+                regime=regime,
+                counted_from=counted_from,
+                cites=(LETTER,),
+                law_as_at=law_as_at,
+            )
+        except CalendarRangeError as error:
+            readings.append(_own_unknown(f"{CALENDAR}: {error}"))
+        else:
+            readings.append(reading)
     return readings
 
 
@@ -210,24 +236,22 @@ def _assumption(route: ReviewRoute) -> str | None:
 
 def _reviews(case: Case, on: date | None) -> list[Item]:
     asked = _last(case, events.ReviewRequested)
-    if asked is None or case.regime is None:
+    if asked is None:
         return []
-    outcomes = [r for r in case.responses if r.kind is ResponseKind.REVIEW_OUTCOME]
-    sent = min(
-        (r.sent for r in outcomes if r.sent is not None and r.sent >= asked.on), default=None
-    )
-    items: list[Item] = []
-    for rule in (Rule.REVIEW_ANSWER, Rule.REVIEW_ANSWER_AT_MOST):
-        limit = LIMITS.get((rule, case.regime))
-        if limit is None:
-            continue
-        found = _known(limit, partial(apply, limit, asked.on))
-        items.append(
-            found
-            if isinstance(found, Undetermined)
-            else _entry(found, sent, None if outcomes else on)
-        )
-    return items
+    if case.regime is None:
+        return [_cannot(LIMITS[Rule.REVIEW_ANSWER, Regime.FOIA], REGIME)]
+    outcomes = [
+        r.sent
+        for r in case.responses
+        if r.kind is ResponseKind.REVIEW_OUTCOME and (r.sent is None or r.sent >= asked.on)
+    ]
+    found = [
+        _known(limit, partial(apply, limit, asked.on, law_as_at=case.law_as_at))
+        for rule in (Rule.REVIEW_ANSWER, Rule.REVIEW_ANSWER_AT_MOST)
+        if (limit := LIMITS.get((rule, case.regime)))
+    ]
+    sent = min((sent for sent in outcomes if sent is not None), default=None)
+    return _done(found, done=bool(outcomes), sent=sent, on=on)
 
 
 def _last(case: Case, kind: type[E]) -> E | None:
@@ -243,4 +267,4 @@ def _known(limit: TimeLimit, count: Callable[[], Deadline]) -> Deadline | Undete
     try:
         return count()
     except CalendarRangeError as error:
-        return _cannot(limit, f"a calendar that reaches it: {error}")
+        return _cannot(limit, f"{CALENDAR}: {error}")

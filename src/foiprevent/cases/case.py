@@ -7,7 +7,6 @@ out when asked for.  "Today" is always an argument: without one, the record alon
 from __future__ import annotations
 
 import enum
-from datetime import date
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
@@ -21,6 +20,8 @@ from foiprevent.cases.response import Response, ResponseKind
 from foiprevent.exemptions import LAW_AS_AT
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from foiprevent.citations import Regime
     from foiprevent.deadlines import Timetable
 
@@ -47,7 +48,8 @@ class State(enum.Enum):
     """An undated letter may or may not have been sent by the day asked about."""
 
 
-_AFTER: Final[dict[type[Event] | ResponseKind, State]] = {
+_AFTER: Final[dict[type[Event] | ResponseKind | None, State]] = {
+    None: State.RECEIVED,
     events.ClarificationSought: State.AWAITING_CLARIFICATION,
     events.ClarificationReceived: State.RECEIVED,
     events.FeesNoticeGiven: State.AWAITING_FEE,
@@ -64,9 +66,10 @@ _AFTER: Final[dict[type[Event] | ResponseKind, State]] = {
     events.Transferred: State.TRANSFERRED,
     events.Withdrawn: State.WITHDRAWN,
 }
-"""The state after each step, in the order in which steps of one day are taken."""
+"""The state before any step and after each, in the order in which procedure takes them."""
 
 _RANK: Final = {step: rank for rank, step in enumerate(_AFTER)}
+_STATES: Final = tuple(_AFTER.values())
 
 
 @final
@@ -119,19 +122,20 @@ class Case:
         """Return where the case stands at the end of a day, or after all that is recorded.
 
         Steps of one day are taken in the order procedure takes them.  An undated letter
-        is taken to come first; if that decides the state on a day asked about, the state
-        is ``UNDETERMINED``.
+        is taken where procedure takes it: after a dated step that comes before it there,
+        and before any other.  On a day asked about it may not have been sent yet; if that
+        decides the state, the state is ``UNDETERMINED``.
         """
-        if on is None:
-            return self._state_after(self._steps())
-        on = plain_day(on, "Case.state.on")
-        if self.request.received is not None and on < self.request.received:
-            return State.NOT_YET_RECEIVED
-        taken = [step for step in self._steps() if step[0] is None or step[0] <= on]
-        state = self._state_after(taken)
-        if state is not self._state_after([step for step in taken if step[0] is not None]):
-            return State.UNDETERMINED
-        return state
+        if on is not None:
+            on = plain_day(on, "Case.state.on")
+            if self.request.received is not None and on < self.request.received:
+                return State.NOT_YET_RECEIVED
+        steps = self._steps()
+        dated = [(day, rank) for day, rank in steps if day and (on is None or day <= on)]
+        last = max(dated, default=(None, 0))[1]
+        undated = max((rank for day, rank in steps if day is None), default=0)
+        state, furthest = _STATES[last], _STATES[max(last, undated)]
+        return state if state is furthest else furthest if on is None else State.UNDETERMINED
 
     def timetable(self, *, on: date | None = None) -> Timetable:
         """Return every date that follows from the record, and what cannot be told.
@@ -142,20 +146,16 @@ class Case:
         """
         return _timetable.build(self, None if on is None else plain_day(on, "Case.timetable.on"))
 
-    def _steps(self) -> list[tuple[date | None, type[Event] | ResponseKind]]:
-        steps: list[tuple[date | None, type[Event] | ResponseKind]] = [
-            (event.on, type(event)) for event in self.events
+    def _steps(self) -> list[tuple[date | None, int]]:
+        steps: list[tuple[date | None, int]] = [
+            (event.on, _RANK[type(event)]) for event in self.events
         ]
         steps += [
-            (response.sent, response.kind)
+            (response.sent, _RANK[response.kind])
             for response in self.responses
             if response.kind is not ResponseKind.OTHER
         ]
-        return sorted(steps, key=lambda step: (step[0] or date.min, _RANK[step[1]]))
-
-    @staticmethod
-    def _state_after(steps: list[tuple[date | None, type[Event] | ResponseKind]]) -> State:
-        return _AFTER[steps[-1][1]] if steps else State.RECEIVED
+        return steps
 
 
 ANSWERING: Final = frozenset(

@@ -2,35 +2,42 @@
 
 Exit status 0 is fine, 1 means that an audit found a breach, 2 that the input or the
 usage is bad, which one line on the standard error says.
+
+A command returns what to print and its status; :func:`main` alone writes.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import io
 import json
 import os
+import re
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING, Final, NoReturn, TextIO, TypeAlias
 
-from foiprevent._provenance import library_version
+from foiprevent._provenance import LawAsAt, LawBasis, library_version
 from foiprevent.citations import Regime
 from foiprevent.cli import _text
-from foiprevent.errors import FoiPreventError, shown
+from foiprevent.errors import CodecError, FoiPreventError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from datetime import date
 
     from foiprevent.cases import Case
 
-_BREACH = 1
-_BAD_INPUT = 2
+_BREACH: Final = 1
+_BAD_INPUT: Final = 2
+
+_Printed: TypeAlias = tuple[str, int]
+"""What a command prints, and its exit status."""
 
 
 class _UsageError(Exception):
-    """The command line cannot be read."""
+    """The command line, or what it names, cannot be read."""
 
 
 class _Parser(argparse.ArgumentParser):
@@ -44,16 +51,40 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="backslashreplace")
     try:
-        options = _parser().parse_args(arguments)
-        status: int = options.run(options)
-        sys.stdout.flush()
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
+        output, status = _run(arguments)
     except (_UsageError, FoiPreventError) as error:
-        sys.stderr.write(f"foiprevent: {_text.one_line(str(error))}\n")
-        return _BAD_INPUT
-    return status
+        return _refuse(str(error))
+    problem = _write(output, sys.stdout)
+    if problem is None or isinstance(problem, BrokenPipeError):
+        return status
+    return _refuse(f"cannot write: {problem.strerror}")
+
+
+def _refuse(message: str) -> int:
+    _write(f"foiprevent: {_text.one_line(message)}", sys.stderr)
+    return _BAD_INPUT
+
+
+def _write(text: str, stream: TextIO) -> OSError | None:
+    """Write a text, or return what prevents it, such as a reader that has gone."""
+    try:
+        print(text, file=stream, flush=True)
+    except OSError as error:
+        # What is left unwritten must not be written, and fail, once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+        return error
+    return None
+
+
+def _run(arguments: Sequence[str] | None) -> _Printed:
+    printed = io.StringIO()
+    try:
+        with contextlib.redirect_stdout(printed):
+            options = _parser().parse_args(arguments)
+    except SystemExit:  # --help and --version print by themselves
+        return printed.getvalue().removesuffix("\n"), 0
+    done: _Printed = options.run(options)
+    return done
 
 
 def _parser() -> _Parser:
@@ -61,34 +92,46 @@ def _parser() -> _Parser:
         prog="foiprevent",
         description="UK Freedom of Information law: due dates, exemptions and audits of refusals, "
         "each with the provision it rests on. A model of law, not legal advice.",
+        epilog="For a start: foiprevent casebook barnet-data-sharing. "
+        "The exit status is 1 if an audit found a breach, 2 if the input is bad, else 0.",
     )
-    parser.add_argument("--version", action="version", version=f"foiprevent {library_version()}")
+    parser.add_argument(
+        "-V", "--version", action="version", version=f"foiprevent {library_version()}"
+    )
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
 
     due = commands.add_parser("due", help="the last day to answer a request")
-    due.add_argument("received", metavar="DATE", help="the day it arrived, as 2023-03-23")
+    due.add_argument(
+        "received", metavar="DATE", help="the day it arrived, as 2023-03-23 or '23 March 2023'"
+    )
     due.add_argument("--explain", action="store_true", help="show the steps to the date")
     _regime(due)
     _finish(due, _due)
 
     provision = commands.add_parser("exemption", help="what a provision says, on a day")
-    provision.add_argument("citation", metavar="CITATION", help="such as 24(2) or 'section 31(1)'")
+    provision.add_argument("citation", metavar="CITATION", help="such as '24(2)' or 's.31(1)(a)'")
     provision.add_argument("--on", metavar="DATE", help="the day; else the law as last known")
-    provision.add_argument("--condition", metavar="CITATION", help="of s.40(2): the condition met")
+    provision.add_argument(
+        "--condition", metavar="CITATION", help="of s.40(2), the condition met, as '40(3A)(a)'"
+    )
     _regime(provision)
     _finish(provision, _exemption)
 
-    for name, run, what in (
-        ("audit", _audit, "what is wrong with an answer to a request"),
-        ("timetable", _timetable, "the dates of a case"),
+    for name, run, what, on in (
+        ("audit", _audit, "what is wrong with an answer", "the day to audit it for"),
+        ("timetable", _timetable, "the dates of a case", "the day to tell what is overdue by"),
     ):
         command = commands.add_parser(name, help=what)
-        command.add_argument("case", metavar="CASE", help="a JSON file, - or a casebook name")
-        command.add_argument("--on", metavar="DATE", help="the day to look at it from")
+        command.add_argument(
+            "case", metavar="CASE", help="a JSON file, - for standard input, or a casebook name"
+        )
+        command.add_argument("--on", metavar="DATE", help=f"{on}; else the record alone speaks")
         _finish(command, run)
 
     casebook = commands.add_parser("casebook", help="the real cases that come with the library")
-    casebook.add_argument("name", metavar="NAME", nargs="?", help="one of them, whole")
+    casebook.add_argument(
+        "name", metavar="NAME", nargs="?", help="one of them: its record, timetable and audit"
+    )
     _finish(casebook, _casebook)
     return parser
 
@@ -97,89 +140,87 @@ def _regime(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--regime",
         metavar="REGIME",
+        type=str.upper,
         choices=[regime.value for regime in Regime],
         default=Regime.FOIA.value,
         help="FOIA (the default), EIR or FOISA",
     )
 
 
-def _finish(command: argparse.ArgumentParser, run: object) -> None:
+def _finish(
+    command: argparse.ArgumentParser, run: Callable[[argparse.Namespace], _Printed]
+) -> None:
     command.add_argument("--json", action="store_true", help="print JSON")
     command.set_defaults(run=run)
 
 
-def _due(options: argparse.Namespace) -> int:
+def _due(options: argparse.Namespace) -> _Printed:
     from foiprevent.deadlines import deadline
 
     found = deadline(_day(options.received), regime=Regime(options.regime))
     if options.json:
-        _print_json(found)
-    else:
-        print(found.explain() if options.explain else _text.due(found))
-    return 0
+        return _json(found), 0
+    return _text.explained(found) if options.explain else _text.due(found), 0
 
 
-def _exemption(options: argparse.Namespace) -> int:
-    from foiprevent.exemptions import exemption
+def _exemption(options: argparse.Namespace) -> _Printed:
+    from foiprevent.exemptions import LAW_AS_AT, exemption
 
+    on = _optional_day(options.on)
     found = exemption(
-        options.citation,
-        regime=Regime(options.regime),
-        on=None if options.on is None else _day(options.on),
-        condition=options.condition,
+        options.citation, regime=Regime(options.regime), on=on, condition=options.condition
     )
     if options.json:
-        _print_json(found)
-    else:
-        print(_text.exemption(found))
-    return 0
+        return _json(found), 0
+    law = LawAsAt(day=on or LAW_AS_AT, basis=LawBasis.ASKED if on else LawBasis.LAST_KNOWN)
+    return _text.exemption(found, law), 0
 
 
-def _audit(options: argparse.Namespace) -> int:
+def _audit(options: argparse.Namespace) -> _Printed:
     from foiprevent.findings import audit
 
     case = _case(options.case)
-    found = audit(case, on=None if options.on is None else _day(options.on))
-    if options.json:
-        _print_json(found)
-    else:
-        print(_text.audit(case, found))
-    return _BREACH if found.has_breach else 0
+    found = audit(case, on=_optional_day(options.on))
+    status = _BREACH if found.has_breach else 0
+    return _json(found) if options.json else _text.audit(case, found), status
 
 
-def _timetable(options: argparse.Namespace) -> int:
+def _timetable(options: argparse.Namespace) -> _Printed:
     case = _case(options.case)
-    found = case.timetable(on=None if options.on is None else _day(options.on))
-    if options.json:
-        _print_json(found)
-    else:
-        print(_text.timetable(case, found))
-    return 0
+    found = case.timetable(on=_optional_day(options.on))
+    return _json(found) if options.json else _text.timetable(case, found), 0
 
 
-def _casebook(options: argparse.Namespace) -> int:
-    from foiprevent import casebook, codec
+def _casebook(options: argparse.Namespace) -> _Printed:
+    from foiprevent import casebook
     from foiprevent.findings import audit
 
+    names = casebook.names()
     if options.name is None:
-        names = casebook.names()
-        print(json.dumps(list(names), indent=2) if options.json else "\n".join(names))
-    elif options.json:
-        print(codec.dumps(casebook.load(options.name)).decode())
-    else:
-        case = casebook.load(options.name)
-        print(_text.record(case))
-        print()
-        print(_text.timetable(case, case.timetable()))
-        print()
-        print(_text.audit(case, audit(case)))
-    return 0
+        if options.json:
+            return _json(names), 0
+        return _text.cases({name: casebook.load(name) for name in names}), 0
+    if options.name not in names:
+        raise _UsageError(
+            f"there is no case {shown(options.name)} in the casebook, which has {', '.join(names)}"
+        )
+    case = casebook.load(options.name)
+    if options.json:
+        from foiprevent import codec
+
+        return codec.dumps(case).decode(), 0
+    parts = (
+        _text.record(case),
+        _text.timetable(case, case.timetable()),
+        _text.audit(case, audit(case)),
+    )
+    return "\n\n".join(parts), 0
 
 
-def _print_json(value: object) -> None:
+def _json(value: object) -> str:
     from foiprevent import codec
 
-    print(json.dumps(codec.to_json(value), indent=2))
+    return json.dumps(codec.to_json(value), indent=2)  # in ASCII, with no control characters
 
 
 def _case(name: str) -> Case:
@@ -189,7 +230,7 @@ def _case(name: str) -> Case:
         return casebook.load(name)
     try:
         if name == "-":
-            data = sys.stdin.buffer.read(codec.MAX_BYTES + 1)
+            data = sys.stdin.buffer.read(codec.MAX_BYTES + 1) if sys.stdin else b""
         else:
             with Path(name).open("rb") as file:
                 data = file.read(codec.MAX_BYTES + 1)
@@ -199,20 +240,29 @@ def _case(name: str) -> Case:
             f"cannot read the case {shown(name)}: {reason}; a case is a JSON file, - or one of "
             f"{', '.join(casebook.names())}"
         ) from None
-    return codec.loads(data)
+    try:
+        return codec.loads(data)
+    except CodecError as error:
+        raise _UsageError(_text.faults(name, error)) from None
+
+
+_ISO_DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_WRITTEN_DAY: Final = re.compile(r"[0-9]{1,2} [A-Za-z]+ [0-9]{4}")
 
 
 def _day(text: str) -> date:
     from datetime import date
 
-    import pendulum
-
-    try:
-        if len(text) == len("2023-03-23"):
+    with contextlib.suppress(ValueError):
+        if _ISO_DAY.fullmatch(text):
             return date.fromisoformat(text)
-        found = pendulum.from_format(text, "D MMMM YYYY")
-    except ValueError:
-        raise _UsageError(
-            f"{shown(text)} is not a day: write it as 2023-03-23 or '23 March 2023'"
-        ) from None
-    return date(found.year, found.month, found.day)
+        if _WRITTEN_DAY.fullmatch(text):
+            import pendulum
+
+            found = pendulum.from_format(text.title(), "D MMMM YYYY")
+            return date(found.year, found.month, found.day)
+    raise _UsageError(f"{shown(text)} is not a day: write it as 2023-03-23 or '23 March 2023'")
+
+
+def _optional_day(text: str | None) -> date | None:
+    return None if text is None else _day(text)

@@ -29,6 +29,7 @@ from foiprevent.errors import CalendarRangeError, InvalidRecordError
 if TYPE_CHECKING:
     from foiprevent.deadlines.calendar import Division
 
+OWN_WINDOW: Final = "ask for an internal review, by the letter's own window"
 _SATURDAY: Final = 5
 _SUNDAY: Final = 6
 
@@ -86,7 +87,7 @@ class Deadline:
         cites: What it rests on.
         start: The day counted from: day 0.
         skipped: The days passed over, in order; none where all days count.
-        projected: Whether it lies past the published bank holidays.
+        projected: Whether it was counted past the published bank holidays.
         notes: What a reader must know to rely on it.
         calendar_version: The calendar it was counted on.
         library_version: The library that counted it.
@@ -108,8 +109,8 @@ class Deadline:
     def explain(self) -> str:
         """Return the steps to the date, as plain text."""
         limit = self.limit
-        weekends = sum(day.holiday is None and day.reason in _WEEKEND for day in self.skipped)
         listed = [day for day in self.skipped if day.reason not in _WEEKEND]
+        weekends = len(self.skipped) - len(listed)
         lines = [
             f"{written(self.due)} is the last day to {limit.title}.",
             f"  rests on   {'; '.join(map(str, self.cites))} ({limit.kind.value})",
@@ -128,6 +129,12 @@ class Deadline:
 
 
 _WEEKEND: Final = frozenset({SkipReason.SATURDAY, SkipReason.SUNDAY})
+_EXPECTED_REGIME: Final = "expected Regime"
+_ORDINARY: Final = {
+    regime: limit.length for (rule, regime), limit in LIMITS.items() if rule is Rule.RESPONSE
+}
+_FROM_RECEIPT: Final = frozenset({Rule.RESPONSE, Rule.EXTENDED_RESPONSE})
+"""The rules whose day 0 is the day the request was received."""
 
 
 def written(day: date) -> str:
@@ -150,10 +157,12 @@ def due_date(
 
     Raises:
         CalendarRangeError: If the count leaves what the calendar knows.
-        InvalidRecordError: If *received* is not a date.
+        InvalidRecordError: If *received* is not a date, or *regime* is not a regime.
     """
-    days = working_days(regime) if calendar is None else calendar
-    return days.add(received, LIMITS[Rule.RESPONSE, regime].length)
+    length = _ORDINARY.get(regime)
+    if length is None:
+        raise InvalidRecordError("due_date.regime", regime, _EXPECTED_REGIME)
+    return (calendar or working_days(regime)).add(received, length)
 
 
 def deadline(
@@ -174,8 +183,11 @@ def deadline(
 
     Raises:
         CalendarRangeError: If the count leaves what the calendar knows.
-        InvalidRecordError: If *received* is not a date, or the regime has no such limit.
+        InvalidRecordError: If *received* is not a date, *regime* is not a regime, or the
+            regime has no such limit.
     """
+    if type(regime) is not Regime:
+        raise InvalidRecordError("deadline.regime", regime, _EXPECTED_REGIME)
     limit = LIMITS.get((rule, regime))
     if limit is None:
         raise InvalidRecordError("deadline.rule", rule, f"{regime.value} has no such limit")
@@ -190,6 +202,7 @@ def own_window(
     regime: Regime,
     counted_from: str,
     cites: tuple[Source, ...],
+    law_as_at: LawAsAt | None = None,
 ) -> Deadline:
     """Return the last day of the window to ask for a review that a letter sets itself.
 
@@ -200,25 +213,26 @@ def own_window(
         regime: The regime whose working days count, if working days do.
         counted_from: What day 0 is, in words.
         cites: The letter.
+        law_as_at: The day as at which the law was read; without it, *start*.
     """
     limit = TimeLimit(
         rule=Rule.OWN_WINDOW,
         regime=regime,
-        title="ask for an internal review, by the letter's own window",
+        title=OWN_WINDOW,
         length=length,
         unit=unit,
         counted_from=counted_from,
         kind=LimitKind.AUTHORITY,
         cites=cites,
     )
-    return apply(limit, start)
+    return apply(limit, start, law_as_at=law_as_at)
 
 
 def apply(
     limit: TimeLimit,
     start: date,
     *,
-    disregarded: tuple[date, date] | None = None,
+    disregarded: tuple[tuple[date, date], ...] = (),
     law_as_at: LawAsAt | None = None,
     calendar: WorkingDayCalendar | None = None,
 ) -> Deadline:
@@ -227,7 +241,7 @@ def apply(
     Args:
         limit: The time limit.
         start: Day 0.
-        disregarded: The first and last day of a stretch in which no working day counts:
+        disregarded: The first and last day of each stretch in which no working day counts:
             from the day a fees notice is given to the day the fee is received (s.10(2)).
         law_as_at: The day as at which the law was read; without it, *start*.
         calendar: The working days; without it, those of the limit's regime.
@@ -236,17 +250,21 @@ def apply(
     days = working_days(limit.regime) if calendar is None else calendar
     notes: list[str] = []
     skipped: tuple[SkippedDay, ...] = ()
+    projected = False
     if limit.unit is not Unit.WORKING_DAYS:
         due = _calendar_period(days, start, limit.length, limit.unit)
     else:
         due = _count(days, start, limit.length, disregarded)
         skipped = tuple(_skipped(days, start, due, disregarded))
         notes += _notes(start, skipped)
-    projected = due > days.published_until
+        projected = due > days.published_until
     if projected:
         notes.append(
             f"projected: bank holidays are published only to {days.published_until.isoformat()}"
         )
+    if law_as_at is None:
+        received = limit.rule in _FROM_RECEIPT
+        law_as_at = LawAsAt(day=start, basis=LawBasis.RECEIVED if received else LawBasis.ASKED)
     return Deadline(
         due=due,
         rule=limit.rule,
@@ -258,7 +276,7 @@ def apply(
         notes=tuple(notes),
         calendar_version=days.version,
         library_version=library_version(),
-        law_as_at=law_as_at or LawAsAt(day=start, basis=LawBasis.RECEIVED),
+        law_as_at=law_as_at,
     )
 
 
@@ -277,25 +295,34 @@ def _calendar_period(days: WorkingDayCalendar, start: date, length: int, unit: U
 
 
 def _count(
-    days: WorkingDayCalendar, start: date, length: int, disregarded: tuple[date, date] | None
+    days: WorkingDayCalendar,
+    start: date,
+    length: int,
+    disregarded: tuple[tuple[date, date], ...],
 ) -> date:
-    due = days.add(start, length)
-    if disregarded is None or disregarded[0] > due:
-        return due
-    given, paid = disregarded
-    before = max(0, days.count(start, given - timedelta(days=1)))
-    return days.add(max(paid, start), length - before)
+    due, covered = days.add(start, length), start
+    for given, paid in sorted(disregarded):
+        if given > due:
+            break
+        if paid > covered:
+            before = given - timedelta(days=1) if given > covered else covered
+            due = days.add(due, days.count(before, paid))
+            covered = paid
+    return due
 
 
 def _skipped(
-    days: WorkingDayCalendar, start: date, due: date, disregarded: tuple[date, date] | None
+    days: WorkingDayCalendar,
+    start: date,
+    due: date,
+    disregarded: tuple[tuple[date, date], ...],
 ) -> list[SkippedDay]:
     skipped = []
     for offset in range(1, (due - start).days + 1):
         day = start + timedelta(days=offset)
         if not days.is_working_day(day):
             skipped.append(_day_off(days, day))
-        elif disregarded and disregarded[0] <= day <= disregarded[1]:
+        elif any(given <= day <= paid for given, paid in disregarded):
             skipped.append(SkippedDay(day=day, reason=SkipReason.DISREGARDED))
     return skipped
 
