@@ -150,7 +150,7 @@ class TestDue:
         ("regime", "day", "cite"),
         [
             ("FOIA", "2026-07-14  Tuesday 14 July 2026", "FOIA s.10(1)"),
-            ("EIR", "2026-07-14  Tuesday 14 July 2026", "EIR reg.2(1)"),
+            ("EIR", "2026-07-14  Tuesday 14 July 2026", "EIR reg.5(2)"),
             ("FOISA", "2026-07-13  Monday 13 July 2026", "FOISA s.10(1)"),
             ("foisa", "2026-07-13  Monday 13 July 2026", "FOISA s.10(1)"),
         ],

@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from foiprevent import casebook, cases, deadlines, exemptions, findings, strategies
+    from foiprevent import casebook, cases, deadlines, exemptions, findings
     from foiprevent._provenance import LawAsAt, LawBasis
     from foiprevent.cases import (
         Answer,
@@ -169,7 +169,6 @@ __all__ = [
     "exemptions",
     "findings",
     "loads",
-    "strategies",
     "working_days",
 ]
 
@@ -189,4 +188,4 @@ def __getattr__(name: str) -> Any:  # noqa: ANN401
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *__all__])
+    return sorted({*__all__, "__version__", "strategies"})

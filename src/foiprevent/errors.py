@@ -134,9 +134,13 @@ class CalendarRangeError(FoiPreventError, ValueError):
         day = "that day" if self.day is None else self.day.isoformat()
         return (
             f"{day} lies outside the working-day calendar, which runs from "
-            f"{self.known_from.isoformat()} to {self.projected_until.isoformat()}; "
-            "a later release of foiprevent reaches further"
+            f"{self.known_from.isoformat()} to {self.projected_until.isoformat()}" + self._remedy()
         )
+
+    def _remedy(self) -> str:
+        if self.day is None or self.day > self.projected_until:
+            return "; a later release of foiprevent reaches further"
+        return ""
 
 
 class Fault(NamedTuple):

@@ -184,7 +184,7 @@ _LIMITS: Final = (
         kind=LimitKind.CODE,
     ),
     _working_days(
-        Rule.RESPONSE, Regime.EIR, 20, "answer the request", _RECEIPT, *_eir("2(1)", "5(2)")
+        Rule.RESPONSE, Regime.EIR, 20, "answer the request", _RECEIPT, *_eir("5(2)", "2(1)")
     ),
     _working_days(
         Rule.EXTENDED_RESPONSE,

@@ -8,12 +8,14 @@ registers it.
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, TypeAlias, final
 
 import attrs
 
 from foiprevent.cases import (
     Case,
+    Held,
     Outcome,
     QuestionScope,
     Reliance,
@@ -205,6 +207,7 @@ def law_day(case: Case, response: Response) -> date:
     return response.sent or case.request.received or LAW_AS_AT
 
 
+@lru_cache(maxsize=1024)
 def provision_at(citation: Citation, day: date) -> Exemption | None:
     """Return what stands at *citation* on *day*, or ``None``."""
     try:
@@ -259,8 +262,17 @@ _LONGEST_NUMBER: Final = 9
 
 
 def _follows(one: str, other: str) -> bool:
-    numbers = one.isdecimal() and other.isdecimal() and len(one + other) <= 2 * _LONGEST_NUMBER
+    numbers = all(key.isdecimal() and len(key) <= _LONGEST_NUMBER for key in (one, other))
     return numbers and int(other) == int(one) + 1
+
+
+def refuses(answer: Answer) -> bool:
+    """Return whether an answer refuses something, so far as the record says.
+
+    What is left out of information held only in part may be what is not held.
+    """
+    partly = answer.outcome is Outcome.PARTLY_DISCLOSED and answer.held is Held.PARTLY
+    return answer.outcome in REFUSED and not partly
 
 
 def overlaps(one: Citation, other: Citation) -> bool:

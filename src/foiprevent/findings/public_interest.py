@@ -11,10 +11,18 @@ from typing import TYPE_CHECKING, Final
 from foiprevent.cases import ResponseKind
 from foiprevent.exemptions import Balance, Duty, Side
 from foiprevent.findings._model import Code, Finding, Severity
-from foiprevent.findings._reading import Claim, Reading, law_day, provision_at, rule, s
+from foiprevent.findings._reading import (
+    Claim,
+    Reading,
+    law_day,
+    overlaps,
+    provision_at,
+    rule,
+    s,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from foiprevent.cases import Response
     from foiprevent.citations import Citation
@@ -23,6 +31,7 @@ if TYPE_CHECKING:
 _REASONS: Final = {Duty.CONFIRM_OR_DENY: s("17(3)(a)"), Duty.COMMUNICATE: s("17(3)(b)")}
 _BALANCES: Final = {Duty.CONFIRM_OR_DENY: s("2(1)(b)"), Duty.COMMUNICATE: s("2(2)(b)")}
 _OTHERS: Final = s("40(2)")
+_CONFIDENCE: Final = "41"
 _SIDES: Final = {
     Side.DISCLOSURE: "for disclosure",
     Side.EXEMPTION: "for maintaining the exemption",
@@ -47,8 +56,26 @@ def _named(test: PublicInterestTest) -> str:
     return " and ".join(citation.short for citation in test.provisions)
 
 
-def _overlaps(one: Citation, other: Citation) -> bool:
-    return one.contains(other) or other.contains(one)
+def _relied_on(provisions: Iterable[Citation], reading: Reading) -> list[Claim]:
+    """Return the claims that *provisions* are weighed for."""
+    return [
+        claim
+        for claim in reading.claims
+        if claim.citation and any(overlaps(claim.citation, cited) for cited in provisions)
+    ]
+
+
+def _is_withheld(provisions: Iterable[Citation], reading: Reading) -> bool:
+    """Return whether s.17(4) is invoked for weighing *provisions*."""
+    return any(c.reliance.explanation_withheld for c in _relied_on(provisions, reading))
+
+
+def _is_absolute(weighed: list[Exemption]) -> bool:
+    """Return whether nothing weighed needed to be."""
+    return bool(weighed) and all(
+        provision.duty is not None and provision.needs_public_interest_test is False
+        for provision in weighed
+    )
 
 
 @rule
@@ -63,10 +90,10 @@ def pit_missing(reading: Reading) -> Iterator[Finding]:
             or found.needs_public_interest_test is False
             or claim.response.kind is ResponseKind.EXTENSION_NOTICE
             or not reading.is_foia(claim.response)
-            or any(_overlaps(c, found.citation) for test in tests for c in test.provisions)
+            or any(overlaps(c, found.citation) for test in tests for c in test.provisions)
         ):
             continue
-        if found.needs_public_interest_test is None and found.citation == _OTHERS:
+        if found.needs_public_interest_test is None and _OTHERS.contains(found.citation):
             continue
         yield _missing(claim, found, reading)
 
@@ -77,7 +104,8 @@ def _missing(claim: Claim, found: Exemption, reading: Reading) -> Finding:
     if claim.reliance.explanation_withheld:
         why, severity = ", and s.17(4) is invoked.", Severity.QUERY
     elif found.needs_public_interest_test is None:
-        why, severity = f"; whether it must be depends: {found.status_note}.", Severity.QUERY
+        note = f"{found.status_note}".rstrip(".")
+        why, severity = f"; whether it must be depends: {note}.", Severity.QUERY
     return Finding(
         code=Code.PIT_MISSING,
         severity=severity,
@@ -90,18 +118,38 @@ def _missing(claim: Claim, found: Exemption, reading: Reading) -> Finding:
 
 @rule
 def pit_no_conclusion(reading: Reading) -> Iterator[Finding]:
-    """A test says where the balance lies: s.17(3)."""
+    """A test says where the balance lies: s.17(3).
+
+    It may say so in a notice of its own; and for what is absolute, or is not relied on, or
+    where s.17(4) is invoked, there may be nothing to say.
+    """
+    concluded = {
+        cited
+        for _, test in _tests(reading)
+        if test.balance is not Balance.NOT_STATED
+        for cited in test.provisions
+    }
     for response, test in _tests(reading):
+        weighed = _weighed(test, reading, response)
         if (
-            test.balance is Balance.NOT_STATED
-            and response.kind is not ResponseKind.EXTENSION_NOTICE
+            test.balance is not Balance.NOT_STATED
+            or response.kind is ResponseKind.EXTENSION_NOTICE
+            or _is_absolute(weighed)
+            or concluded.issuperset(test.provisions)
         ):
-            yield Finding(
-                code=Code.PIT_NO_CONCLUSION,
-                severity=reading.breach(response),
-                cites=(s("17(3)"), *test.provisions),
-                message=f"The public interest test under {_named(test)} comes to no conclusion.",
-            )
+            continue
+        withheld = _is_withheld(test.provisions, reading)
+        certain = not withheld and any(
+            provision.needs_public_interest_test and _relied_on((provision.citation,), reading)
+            for provision in weighed
+        )
+        yield Finding(
+            code=Code.PIT_NO_CONCLUSION,
+            severity=reading.breach(response) if certain else Severity.QUERY,
+            cites=(s("17(3)"), *test.provisions),
+            message=f"The public interest test under {_named(test)} comes to no conclusion"
+            + (", and s.17(4) is invoked." if withheld else "."),
+        )
 
 
 @rule
@@ -110,10 +158,13 @@ def pit_wrong_duty(reading: Reading) -> Iterator[Finding]:
     for response, test in _tests(reading):
         for found in _weighed(test, reading, response):
             wrong = _wrong(test, found, reading, response)
-            if found.duty is not None and wrong:
+            if found.duty is not None and wrong and not _is_absolute([found]):
+                certain = found.needs_public_interest_test and _relied_on(
+                    (found.citation,), reading
+                )
                 yield Finding(
                     code=Code.PIT_WRONG_DUTY,
-                    severity=reading.breach(response),
+                    severity=reading.breach(response) if certain else Severity.QUERY,
                     cites=(_REASONS[found.duty], _BALANCES[found.duty], found.citation),
                     message=f"{found.citation.short} takes away the duty to {found.duty.value}; "
                     f"{' and '.join(wrong)}.",
@@ -124,12 +175,13 @@ def pit_wrong_duty(reading: Reading) -> Iterator[Finding]:
 def _wrong(
     test: PublicInterestTest, found: Exemption, reading: Reading, response: Response
 ) -> list[str]:
+    """Say in what a test weighs another duty: what its balance speaks of goes before a name."""
     wrong = []
     if test.argued_on not in (None, found.duty):
         wrong.append(f"the arguments weigh the duty to {test.argued_on.value}")
     if test.balanced_on not in (None, found.duty):
         wrong.append(f"the balance is struck on the duty to {test.balanced_on.value}")
-    if test.names is not None:
+    if test.names is not None and test.balanced_on is not found.duty:
         named = provision_at(test.names, law_day(reading.case, response))
         if named and named.duty not in (None, found.duty):
             wrong.append(f"the conclusion names {test.names.short}")
@@ -141,10 +193,15 @@ def pit_one_sided(reading: Reading) -> Iterator[Finding]:
     """A balance has two sides: s.2."""
     for response, test in _tests(reading):
         empty = [words for side, words in _SIDES.items() if not test.weighed(side)]
-        if empty and response.kind is not ResponseKind.EXTENSION_NOTICE:
+        if (
+            empty
+            and response.kind is not ResponseKind.EXTENSION_NOTICE
+            and not _is_absolute(_weighed(test, reading, response))
+        ):
+            withheld = _is_withheld(test.provisions, reading)
             yield Finding(
                 code=Code.PIT_ONE_SIDED,
-                severity=Severity.PRACTICE,
+                severity=Severity.QUERY if withheld else Severity.PRACTICE,
                 cites=(s("2(1)(b)"), s("2(2)(b)"), *test.provisions),
                 message=f"The public interest test under {_named(test)} has no argument "
                 f"{' and none '.join(empty)}.",
@@ -153,13 +210,13 @@ def pit_one_sided(reading: Reading) -> Iterator[Finding]:
 
 @rule
 def pit_not_needed(reading: Reading) -> Iterator[Finding]:
-    """An absolute exemption asks for no test: s.2(3)."""
+    """An absolute exemption asks for no test: s.2(3).
+
+    But for s.41 the public interest is a defence to the breach of confidence itself.
+    """
     for response, test in _tests(reading):
         found = _weighed(test, reading, response)
-        if found and all(
-            provision.duty is not None and provision.needs_public_interest_test is False
-            for provision in found
-        ):
+        if _is_absolute(found) and any(p.citation.section != _CONFIDENCE for p in found):
             yield Finding(
                 code=Code.PIT_NOT_NEEDED,
                 severity=Severity.PRACTICE,

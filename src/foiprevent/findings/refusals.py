@@ -21,6 +21,8 @@ from foiprevent.findings._reading import (
     Reading,
     answers_by_question,
     listed,
+    overlaps,
+    refuses,
     rule,
     s,
 )
@@ -34,6 +36,7 @@ _WHY: Final = s("17(1)(c)")
 _OTHERS: Final = s("40(2)")
 _CONDITIONS: Final = tuple(s(text) for text in ("40(3)", "40(3A)", "40(3B)", "40(4)", "40(4A)"))
 _PURPOSES: Final = s("31(2)")
+_ELSEWHERE: Final = s("21")
 _FOR_A_PURPOSE: Final = (s("31(1)(g)"), s("31(1)(h)"), s("31(1)(i)"))
 _UNANSWERED: Final = {
     None: s("1(1)"),
@@ -60,25 +63,41 @@ def _cited(claim: Claim) -> tuple[Citation, ...]:
 
 @rule
 def question_unanswered(reading: Reading) -> Iterator[Finding]:
-    """Each question must be answered, one way or another: s.1(1)."""
+    """Each question must be answered, one way or another: s.1(1).
+
+    A question that builds on another may fall away with the answer to that one.
+    """
     case = reading.case
-    if not any(response.kind is ResponseKind.RESPONSE for response in case.responses):
+    if not any(response.kind is ResponseKind.RESPONSE for response in case.responses) or any(
+        response.holds in (Held.NO, Held.NCND) for response in case.responses
+    ):
         return
-    answered = {answer.question for response in case.responses for answer in response.answers}
-    silent = [
-        question.key
-        for question in case.request.questions
-        if question.key not in answered
-        and not any(claim.covers(question.key) for claim in reading.claims)
-    ]
-    if silent:
+    said = answers_by_question(a for response in case.responses for a in response.answers)
+    loose = any(claim.is_unattached for claim in reading.claims)
+    silent: dict[str, list[str]] = {}
+    for question in case.request.questions:
+        if question.key in said or any(claim.covers(question.key) for claim in reading.claims):
+            continue
+        before = [answer for key in question.depends_on for answer in said.get(key, ())]
+        doubt = ""
+        if loose:
+            doubt = ", unless a claim that is tied to no question is meant for it"
+        elif any(answer.outcome not in _LEAVE_OPEN for answer in before):
+            doubt = ", unless it fell away with the answer to a question it builds on"
+        silent.setdefault(doubt, []).append(question.key)
+    for doubt, keys in silent.items():
+        certain = case.regime is not None and not doubt
         yield Finding(
             code=Code.QUESTION_UNANSWERED,
-            severity=Severity.BREACH if case.regime else Severity.QUERY,
+            severity=Severity.BREACH if certain else Severity.QUERY,
             cites=(_UNANSWERED[case.regime],),
-            questions=reading.keys(silent),
-            message=f"Nothing is said on {listed(reading.keys(silent))}.",
+            questions=reading.keys(keys),
+            message=f"Nothing is said on {listed(reading.keys(keys))}{doubt}.",
         )
+
+
+_LEAVE_OPEN: Final = REFUSED - {Outcome.PARTLY_DISCLOSED}
+"""Outcomes after which a question that builds on the one refused still stands."""
 
 
 @rule
@@ -87,54 +106,56 @@ def refused_without_exemption(reading: Reading) -> Iterator[Finding]:
     for response in reading.case.responses:
         if not reading.is_foia(response):
             continue
-        claims = reading.claims_in(response)
+        claims = reading.claims_with(response)
         loose = any(claim.is_unattached for claim in claims)
-        for code, outcomes, what in _UNSPECIFIED:
-            bare = reading.keys(
-                answer.question
-                for answer in response.answers
-                if answer.outcome in outcomes
-                and not any(claim.covers(answer.question) for claim in claims)
+        bare: dict[tuple[Code, str, str], list[str]] = {}
+        for answer in response.answers:
+            if answer.outcome in _UNSPECIFIED and not any(
+                claim.covers(answer.question) for claim in claims
+            ):
+                doubt = ", unless one that is tied to no question is meant" if loose else ""
+                if not refuses(answer):
+                    doubt = ", unless what is missing is not held"
+                bare.setdefault((*_UNSPECIFIED[answer.outcome], doubt), []).append(answer.question)
+        for (code, what, doubt), found in bare.items():
+            keys = reading.keys(found)
+            yield Finding(
+                code=code,
+                severity=Severity.QUERY if doubt else reading.breach(response),
+                cites=(_SPECIFY,),
+                questions=keys,
+                message=f"{what} on {listed(keys)} without an exemption being specified{doubt}.",
             )
-            if bare:
-                yield Finding(
-                    code=code,
-                    severity=Severity.QUERY if loose else reading.breach(response),
-                    cites=(_SPECIFY,),
-                    questions=bare,
-                    message=f"{what} on {listed(bare)} without an exemption being specified"
-                    + (", unless one that is tied to no question is meant." if loose else "."),
-                )
 
 
-_UNSPECIFIED: Final = (
-    (
-        Code.EXEMPTION_NOT_SPECIFIED,
-        frozenset({Outcome.WITHHELD, Outcome.NCND}),
-        "Information is refused",
-    ),
-    (
-        Code.REDACTION_UNEXPLAINED,
-        frozenset({Outcome.PARTLY_DISCLOSED}),
-        "Something is left out",
-    ),
-)
+_UNSPECIFIED: Final = {
+    Outcome.WITHHELD: (Code.EXEMPTION_NOT_SPECIFIED, "Information is refused"),
+    Outcome.NCND: (Code.EXEMPTION_NOT_SPECIFIED, "Information is refused"),
+    Outcome.PARTLY_DISCLOSED: (Code.REDACTION_UNEXPLAINED, "Something is left out"),
+}
 
 
 @rule
 def no_such_provision(reading: Reading) -> Iterator[Finding]:
-    """What is relied on must be an exemption: s.17(1)(b)."""
+    """What is relied on must be an exemption: s.17(1)(b).
+
+    To specify is to cite or to identify ([2021] UKUT 248 (AAC)): words without a number
+    may do that.
+    """
     for claim in _foia_claims(reading):
         citation = claim.citation
+        severity = reading.breach(claim.response)
         if citation is None:
             why = "the words cite no provision"
+            if not any(letter.isdigit() for letter in claim.reliance.cited_as):
+                why, severity = f"{why}, though they may identify one", Severity.QUERY
         elif isinstance(claim.problem, UnknownProvisionError):
             why = claim.problem.reason
         else:
             continue
         yield Finding(
             code=Code.NO_SUCH_PROVISION,
-            severity=reading.breach(claim.response),
+            severity=severity,
             cites=(_SPECIFY, *_cited(claim)),
             questions=reading.scope(claim),
             message=f"{claim.reliance.cited_as} is relied on; {why}.",
@@ -147,7 +168,7 @@ def exempts_nothing(reading: Reading) -> Iterator[Finding]:
     """A definition or a condition exempts nothing by itself: s.17(1)(b)."""
     for claim in _foia_claims(reading):
         found = claim.provision
-        if found is None or found.role not in (Role.DEFINITION, Role.CERTIFICATE):
+        if found is None or found.role not in _NOTHING_BY_ITSELF:
             continue
         beside = [
             other.provision
@@ -164,6 +185,9 @@ def exempts_nothing(reading: Reading) -> Iterator[Finding]:
                 "which exemption is meant?",
                 evidence=(claim.reliance.cited_as,),
             )
+
+
+_NOTHING_BY_ITSELF: Final = frozenset({Role.DEFINITION, Role.CERTIFICATE})
 
 
 @rule
@@ -186,20 +210,23 @@ def provision_not_in_force(reading: Reading) -> Iterator[Finding]:
 def _limbs_left_open(claim: Claim, reading: Reading) -> str | None:
     """Say which limbs a claim leaves open, if it leaves any."""
     found = claim.provision
+    if found is None or _OTHERS.contains(found.citation) or claim.reliance.by_virtue_of:
+        return None
+    if len(found.limbs) > 1:
+        limbs = _either(limb.citation for limb in found.limbs)
+    elif len(found.covers) > 1:
+        limbs = f"by virtue of {_either(found.covers)}"
+    elif found.citation in _FOR_A_PURPOSE:
+        limbs = "for which purpose of s.31(2)"
+    else:
+        return None
     beside = {
         citation
         for other in reading.claims_in(claim.response)
         for citation in (*_cited(other), *other.reliance.by_virtue_of)
-    }
-    if found is None or found.citation == _OTHERS or claim.reliance.by_virtue_of:
-        return None
-    if len(found.limbs) > 1:
-        return _either(limb.citation for limb in found.limbs)
-    if len(found.covers) > 1:
-        return f"by virtue of {_either(found.covers)}"
-    if found.citation in _FOR_A_PURPOSE and not any(_PURPOSES.contains(c) for c in beside):
-        return "for which purpose of s.31(2)"
-    return None
+    } - {found.citation}
+    within = _PURPOSES if found.citation in _FOR_A_PURPOSE else found.citation
+    return None if any(within.contains(citation) for citation in beside) else limbs
 
 
 def _either(limbs: Iterable[Citation]) -> str:
@@ -227,16 +254,16 @@ def limb_not_specified(reading: Reading) -> Iterator[Finding]:
 def personal_data_condition_missing(reading: Reading) -> Iterator[Finding]:
     """Section 40(2) applies by virtue of a condition, which should be named."""
     for claim in _foia_claims(reading):
+        found = claim.provision
+        if found is None or not _OTHERS.contains(found.citation):
+            continue
         named = [
             citation
-            for other in reading.claims_in(claim.response)
+            for other in reading.claims_with(claim.response)
             for citation in (*_cited(other), *other.reliance.by_virtue_of)
         ]
-        if claim.citation == _OTHERS and not any(
-            condition.contains(citation) for condition in _CONDITIONS for citation in named
-        ):
-            limbs = claim.provision.limbs if claim.provision else ()
-            conditions = ", ".join(limb.condition.short for limb in limbs if limb.condition)
+        if not any(c.contains(citation) for c in _CONDITIONS for citation in named):
+            conditions = ", ".join(limb.condition.short for limb in found.limbs if limb.condition)
             yield Finding(
                 code=Code.PERSONAL_DATA_CONDITION_MISSING,
                 severity=Severity.PRACTICE,
@@ -258,7 +285,11 @@ def likelihood_not_stated(reading: Reading) -> Iterator[Finding]:
             found
             and found.harm
             and found.harm.thresholds
-            and claim.reliance.likelihood is Likelihood.NOT_STATED
+            and not any(
+                other.citation == claim.citation
+                and other.reliance.likelihood is not Likelihood.NOT_STATED
+                for other in reading.claims_with(claim.response)
+            )
         ):
             yield Finding(
                 code=Code.LIKELIHOOD_NOT_STATED,
@@ -277,16 +308,9 @@ def likelihood_not_stated(reading: Reading) -> Iterator[Finding]:
 def reasons_missing(reading: Reading) -> Iterator[Finding]:
     """The notice says why an exemption applies, if that is not apparent: s.17(1)(c)."""
     for claim in _foia_claims(reading):
-        if claim.reliance.reasons or claim.response.kind is ResponseKind.EXTENSION_NOTICE:
-            continue
-        argued = any(
-            test.factors or test.reasons
-            for test in claim.response.tests
-            for provision in test.provisions
-            if claim.citation
-            and (provision.contains(claim.citation) or claim.citation.contains(provision))
-        )
-        if not argued:
+        if claim.response.kind is not ResponseKind.EXTENSION_NOTICE and not (
+            _is_apparent(claim) or _is_argued(claim, reading)
+        ):
             withheld = claim.reliance.explanation_withheld
             yield Finding(
                 code=Code.REASONS_MISSING,
@@ -297,6 +321,39 @@ def reasons_missing(reading: Reading) -> Iterator[Finding]:
                 + (", and s.17(4) is invoked for that." if withheld else "."),
                 evidence=(claim.reliance.cited_as,),
             )
+
+
+def _is_apparent(claim: Claim) -> bool:
+    """Return whether a claim needs no reasons of its own.
+
+    A definition goes with the exemption beside it; and what a letter says is accessible
+    elsewhere is, by that, exempt under s.21.
+    """
+    if claim.provision is not None and claim.provision.role in _NOTHING_BY_ITSELF:
+        return True
+    return _concerns_elsewhere(claim) and any(
+        answer.outcome is Outcome.ACCESSIBLE_ELSEWHERE and claim.covers(answer.question)
+        for answer in claim.response.answers
+    )
+
+
+def _concerns_elsewhere(claim: Claim) -> bool:
+    return claim.citation is not None and _ELSEWHERE.contains(claim.citation)
+
+
+def _is_argued(claim: Claim, reading: Reading) -> bool:
+    """Return whether it is said, in a claim or in weighing it, why an exemption applies."""
+    cited = claim.citation
+    if cited is None:
+        return bool(claim.reliance.reasons)
+    return any(
+        other.reliance.reasons and other.citation and overlaps(cited, other.citation)
+        for other in reading.claims_with(claim.response)
+    ) or any(
+        (test.factors or test.reasons) and any(overlaps(cited, c) for c in test.provisions)
+        for letter in reading.letters_with(claim.response)
+        for test in letter.tests
+    )
 
 
 @rule
@@ -335,13 +392,15 @@ def ncnd_contradicted(reading: Reading) -> Iterator[Finding]:
         claims = [
             claim
             for claim in reading.claims_in(response)
-            if claim.takes_away is Duty.CONFIRM_OR_DENY
+            if claim.takes_away is Duty.CONFIRM_OR_DENY and not claim.is_ground
         ]
+        parted = {answer.question for answer in response.answers if answer.outcome is Outcome.NCND}
         undone = [
             answer
             for answer in response.answers
             if (answer.outcome in _REVEALS or answer.held in _SAYS)
             and any(claim.covers(answer.question) for claim in claims)
+            and not (answer.part is not None and answer.question in parted)
         ] + [
             answer
             for answer in response.answers
@@ -384,21 +443,19 @@ def wrong_kind_of_provision(reading: Reading) -> Iterator[Finding]:
             questions=reading.scope(claim),
             message=f"{_named(claim)} takes away the duty to {found.duty.value}, not the duty "
             f"to {meant.value} that is refused"
-            + (f"; that is for {instead}." if instead else "; nothing in its section does."),
+            + (f"; that is for {instead}." if instead else "; for what it exempts nothing does."),
             evidence=(claim.reliance.cited_as,),
         )
 
 
 def _duty_refused(claim: Claim, reading: Reading) -> Duty | None:
     """Return the duty that the answers a claim alone covers refuse, if it is one."""
-    if not isinstance(claim.reliance.scope, (QuestionScope, WholeRequest)):
-        return None
-    others = [other for other in reading.claims_in(claim.response) if other is not claim]
+    others = [other for other in reading.claims_with(claim.response) if other is not claim]
     refused = {
         _REFUSES.get(answer.outcome)
         for answer in claim.response.answers
         if claim.covers(answer.question)
-        and not any(other.covers(answer.question) for other in others)
+        and not any(other.is_unattached or other.covers(answer.question) for other in others)
     }
     return refused.pop() if len(refused) == 1 else None
 
@@ -422,45 +479,59 @@ def national_security_overlap(reading: Reading) -> Iterator[Finding]:
             for second in claims
             if first.citation == bodies
             and second.citation == security
-            and bodies not in second.reliance.alternative_to
-            and security not in first.reliance.alternative_to
+            and not any(c.contains(bodies) for c in second.reliance.alternative_to)
+            and not any(c.contains(security) for c in first.reliance.alternative_to)
         ]
+        said = answers_by_question(response.answers)
         for first, second in pairs:
             shared = reading.keys(set(reading.scope(first)) & set(reading.scope(second)))
             loose = first.is_unattached or second.is_unattached
+            # Each may be claimed for another part of a question.
+            whole = tuple(key for key in shared if len(said.get(key, ())) < _PARTS)
             if shared or loose:
                 yield Finding(
                     code=Code.NATIONAL_SECURITY_OVERLAP,
-                    severity=Severity.QUERY if loose else reading.breach(response),
+                    severity=reading.breach(response) if whole else Severity.QUERY,
                     cites=(security, bodies),
-                    questions=shared,
+                    questions=whole or shared,
                     message="s.23(1) and s.24(1) are both claimed as fact"
                     + (
-                        "; whether for the same information is not said."
-                        if loose
-                        else f" on {listed(shared)}; they cannot both apply, though they may be "
+                        f" on {listed(whole)}; they cannot both apply, though they may be "
                         "cited in the alternative."
+                        if whole
+                        else "; whether for the same information is not said."
                     ),
                     evidence=(first.reliance.cited_as, second.reliance.cited_as),
                 )
+
+
+_PARTS: Final = 2
 
 
 @rule
 def holding_not_confirmed(reading: Reading) -> Iterator[Finding]:
     """To withhold is not enough: that the information is held must be said: s.1(1)(a)."""
     for response in reading.case.responses:
-        if not reading.is_foia(response) or response.holds is not Held.NOT_STATED:
+        letters = reading.letters_with(response)
+        if not reading.is_foia(response) or any(r.holds is not Held.NOT_STATED for r in letters):
             continue
         excused = [
             claim
-            for claim in reading.claims_in(response)
-            if claim.takes_away is Duty.CONFIRM_OR_DENY
+            for claim in reading.claims_with(response)
+            if claim.is_ground or claim.takes_away is Duty.CONFIRM_OR_DENY
         ]
+        confirmed = {
+            answer.question
+            for letter in letters
+            for answer in letter.answers
+            if letter is not response and answer.held is not Held.NOT_STATED
+        }
         keys = reading.keys(
             answer.question
             for answer in response.answers
             if answer.outcome is Outcome.WITHHELD
             and answer.held is Held.NOT_STATED
+            and answer.question not in confirmed
             and not any(claim.covers(answer.question) for claim in excused)
         )
         if keys:
@@ -523,7 +594,8 @@ def _unattached(claim: Claim, reading: Reading) -> tuple[str | None, tuple[str, 
     given = reading.keys(
         key
         for key in reading.scope(claim)
-        if key in answers and not any(answer.outcome in REFUSED for answer in answers[key])
+        if key in answers
+        and not any(_may_be_meant(claim, answer.outcome) for answer in answers[key])
     )
     match claim.reliance.scope:
         case WholeRequest():
@@ -539,3 +611,10 @@ def _unattached(claim: Claim, reading: Reading) -> tuple[str | None, tuple[str, 
         case _:
             return "is claimed for no question in particular", ()
     return None, ()
+
+
+def _may_be_meant(claim: Claim, outcome: Outcome) -> bool:
+    """Return whether a claim may be made for what was answered so."""
+    if outcome is Outcome.ACCESSIBLE_ELSEWHERE:
+        return _concerns_elsewhere(claim)
+    return outcome in REFUSED or outcome is Outcome.UNKNOWN

@@ -22,10 +22,10 @@ from foiprevent.citations import Regime
 from foiprevent.deadlines import Rule as TimeRule
 from foiprevent.deadlines import Undetermined
 from foiprevent.deadlines._deadline import apply, written
-from foiprevent.deadlines.limits import CODE_5_3, LIMITS, LimitKind
+from foiprevent.deadlines.limits import LIMITS, LimitKind
 from foiprevent.errors import CalendarRangeError
 from foiprevent.findings._model import Code, Finding, Severity
-from foiprevent.findings._reading import NOTICES, REFUSED, Reading, rule, s
+from foiprevent.findings._reading import NOTICES, Reading, refuses, rule, s
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,8 +38,14 @@ if TYPE_CHECKING:
 def _refusals(reading: Reading) -> Iterator[Response]:
     """Give the letters that are refusal notices under s.17."""
     for response in reading.case.responses:
-        refuses = response.reliances or any(a.outcome in REFUSED for a in response.answers)
-        if response.kind in NOTICES and refuses and reading.is_foia(response):
+        if (
+            response.kind in NOTICES
+            and reading.is_foia(response)
+            and (
+                any(claim.needs_notice for claim in reading.claims_in(response))
+                or any(refuses(answer) for answer in response.answers)
+            )
+        ):
             yield response
 
 
@@ -100,7 +106,7 @@ def review_window_ambiguous(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             code=Code.REVIEW_WINDOW_AMBIGUOUS,
             severity=Severity.PRACTICE,
-            cites=(CODE_5_3,),
+            cites=LIMITS[TimeRule.REVIEW_REQUEST, regime or Regime.FOIA].cites,
             message=f"The window to ask for a review is {length}{unit}, and whether working or "
             "calendar days is not said; it closes "
             + (
@@ -117,7 +123,7 @@ def review_window_short(reading: Reading) -> Iterator[Finding]:
     """The Code gives 40 working days to ask for a review: para 5.3."""
     for response, route, length in _offers(reading):
         regime = reading.regime_of(response)
-        short = _is_short(response, route.unit, length, regime) if regime else None
+        short = _is_short(response, route.unit, length, regime)
         if short is False or route.unit is WindowUnit.NOT_STATED:
             continue
         yield Finding(
@@ -138,25 +144,28 @@ _FORTY: Final = 40
 _SPAN: Final = {
     WindowUnit.WORKING_DAYS: (_FORTY, _FORTY),
     WindowUnit.CALENDAR_DAYS: (54, 75),
-    WindowUnit.DAYS: (_FORTY, 75),
+    WindowUnit.DAYS: (_FORTY, _FORTY),
     WindowUnit.WEEKS: (8, 10),
     WindowUnit.MONTHS: (2, 3),
 }
 """Below the first, a window is shorter than 40 working days whenever it starts; from the
-second on it never is.  Forty working days are at the least 54 days, from a Sunday."""
+second on it never is, however it is read.  Forty working days are at the least 54 days,
+from a Sunday; every regime gives forty."""
 
 
-def _is_short(response: Response, unit: WindowUnit, length: int, regime: Regime) -> bool | None:
+def _is_short(
+    response: Response, unit: WindowUnit, length: int, regime: Regime | None
+) -> bool | None:
     """Return whether a window closes before the Code's, however it is read."""
     if unit is WindowUnit.NOT_STATED:
         return None
-    limit = LIMITS[TimeRule.REVIEW_REQUEST, regime]
-    code = None if response.sent is None else _last_day(limit, response.sent)
-    if code is not None:
-        found = own_readings(regime, response)
-        return all(
-            not isinstance(reading, Undetermined) and reading.due < code for reading in found
-        )
+    if response.sent is not None and regime is not None:
+        code = _last_day(LIMITS[TimeRule.REVIEW_REQUEST, regime], response.sent)
+        if code is not None:
+            return all(
+                not isinstance(reading, Undetermined) and reading.due < code
+                for reading in own_readings(regime, response)
+            )
     always, never = _SPAN[unit]
     return True if length < always else False if length >= never else None
 
@@ -166,16 +175,18 @@ def review_late(reading: Reading) -> Iterator[Finding]:
     """A request for review is answered in 20 working days, at most 40: the Code, para 5.4."""
     case = reading.case
     asked = [event.on for event in case.events if isinstance(event, events.ReviewRequested)]
-    limit = LIMITS.get((TimeRule.REVIEW_ANSWER, case.regime)) if case.regime else None
-    if not asked or limit is None:
+    if not asked:
         return
-    outcomes = [r for r in case.responses if r.kind is ResponseKind.REVIEW_OUTCOME]
-    sent = min(
-        (r.sent for r in outcomes if r.sent is not None and r.sent >= max(asked)), default=None
-    )
+    limit = LIMITS[TimeRule.REVIEW_ANSWER, case.regime or Regime.FOIA]
+    outcomes = [
+        r.sent
+        for r in case.responses
+        if r.kind is ResponseKind.REVIEW_OUTCOME and (r.sent is None or r.sent >= max(asked))
+    ]
+    sent = min((sent for sent in outcomes if sent is not None), default=None)
     until = sent if outcomes else reading.on
     due = _last_day(limit, max(asked))
-    if until is None or due is None:
+    if until is None or due is None or (case.regime is None and until > due):
         yield Finding(
             code=Code.REVIEW_LATE,
             severity=Severity.QUERY,

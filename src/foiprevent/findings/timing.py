@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Final
 
 import attrs
 
-from foiprevent.cases import ResponseKind, State, events
+from foiprevent.cases import ResponseKind, events
 from foiprevent.cases._timetable import answered_on, late_by, response_deadline
 from foiprevent.citations import Citation, Regime
 from foiprevent.deadlines import Rule as TimeRule
-from foiprevent.deadlines import Undetermined
+from foiprevent.deadlines import SkipReason, Undetermined
 from foiprevent.deadlines._deadline import apply, written
 from foiprevent.deadlines.limits import LIMITS
 from foiprevent.errors import CalendarRangeError
 from foiprevent.findings._model import Code, Finding, Severity
-from foiprevent.findings._reading import Reading, provision_at, rule, s
+from foiprevent.findings._reading import Reading, law_day, provision_at, rule, s
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -32,7 +32,12 @@ _REFUSAL_DUE: Final = {
     Regime.EIR: Citation.parse("EIR reg.14(2)"),
     Regime.FOISA: Citation.parse("FOISA s.16(1)"),
 }
-_TO_ANSWER: Final = (s("10(1)"),)
+_ANSWER_DUE: Final = {
+    None: s("10(1)"),
+    Regime.FOIA: s("10(1)"),
+    Regime.EIR: Citation.parse("EIR reg.5(2)"),
+    Regime.FOISA: Citation.parse("FOISA s.10(1)"),
+}
 
 
 @rule
@@ -44,7 +49,7 @@ def receipt_date_unknown(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             code=Code.RECEIPT_DATE_UNKNOWN,
             severity=Severity.QUERY,
-            cites=_TO_ANSWER,
+            cites=(_ANSWER_DUE[reading.case.regime],),
             message=f"The day the request was received is not known{also}; "
             "whether it was answered in time cannot be told.",
         )
@@ -58,32 +63,45 @@ def answered_in_time(reading: Reading) -> Iterator[Finding]:
     if not answered or case.request.received is None:
         return
     found = response_deadline(case)
-    missing = found.missing if isinstance(found, Undetermined) else ()
-    if not missing and sent is None:
-        missing = ("the day of the answer",)
-    if isinstance(found, Undetermined) or sent is None:
-        yield Finding(
-            code=Code.TIMELINESS_UNKNOWN,
-            severity=Severity.QUERY,
-            cites=found.cites,
-            message="Whether the request was answered in time cannot be told; "
-            f"what is missing: {'; '.join(missing)}.",
-        )
-        return
-    last = _last_day(reading, found)
-    if last is not None and sent > last.due:
-        yield _late(reading, last, sent)
+    if isinstance(found, Undetermined):
+        yield _untold(found, found.missing)
+    elif sent is None:
+        yield _untold(found, ("the day of the answer",))
+    else:
+        last = _last_day(reading, found)
+        if last is None or sent <= last.due:
+            return
+        missing = _may_have_moved(reading, found)
+        if any(r.kind is ResponseKind.RESPONSE and r.sent is None for r in case.responses):
+            missing += ("the day of another answer",)
+        yield _untold(found, missing) if missing else _late(reading, last, sent)
+
+
+def _untold(found: Deadline | Undetermined, missing: tuple[str, ...]) -> Finding:
+    return Finding(
+        code=Code.TIMELINESS_UNKNOWN,
+        severity=Severity.QUERY,
+        cites=found.cites,
+        message="Whether the request was answered in time cannot be told; "
+        f"what is missing: {'; '.join(missing)}.",
+    )
 
 
 def _late(reading: Reading, deadline: Deadline, sent: date) -> Finding:
     by = late_by(deadline, sent)
     count = "" if by is None else f": {_days(by)} late"
     regime = deadline.limit.regime
-    refused = any(claim.response.sent == sent for claim in reading.claims)
+    ordinary = deadline.rule is TimeRule.RESPONSE
+    made = [claim for claim in reading.claims if claim.response.sent == sent]
+    cites = [_ANSWER_DUE[regime] if ordinary else deadline.cites[0]]
+    if any(not claim.is_ground for claim in made):
+        cites.append(_REFUSAL_DUE[regime])
+    if regime is Regime.FOIA and any(claim.is_ground and claim.needs_notice for claim in made):
+        cites.append(s("17(5)"))
     return Finding(
         code=Code.LATE_RESPONSE,
         severity=Severity.BREACH,
-        cites=(deadline.cites[0], _REFUSAL_DUE[regime]) if refused else deadline.cites[:1],
+        cites=tuple(cites),
         message=f"Due on {written(deadline.due)}, answered on {written(sent)}{count}.",
         evidence=(f"received {deadline.start.isoformat()}", f"sent {sent.isoformat()}"),
     )
@@ -95,73 +113,94 @@ def _days(count: int) -> str:
 
 @rule
 def no_response(reading: Reading) -> Iterator[Finding]:
-    """A request must be answered at all: s.10(1)."""
+    """A request must be answered at all, and in whole: s.10(1)."""
     case, on = reading.case, reading.on
     kinds = {response.kind for response in case.responses}
-    answering = {ResponseKind.RESPONSE, ResponseKind.PARTIAL_RESPONSE, ResponseKind.REVIEW_OUTCOME}
-    if kinds & answering or case.state(on=None) in (State.WITHDRAWN, State.TRANSFERRED):
+    if kinds & {ResponseKind.RESPONSE, ResponseKind.REVIEW_OUTCOME} or any(
+        isinstance(event, (events.Withdrawn, events.Transferred)) for event in case.events
+    ):
         return
+    partly = ResponseKind.PARTIAL_RESPONSE in kinds
     found = response_deadline(case)
-    if on is None or isinstance(found, Undetermined):
-        if on is not None and case.request.received is not None and on <= case.request.received:
+    if on is not None and not isinstance(found, Undetermined):
+        last = _last_day(reading, found)
+        if last is None or on <= last.due:
             return
-        yield Finding(
-            code=Code.NO_RESPONSE,
-            severity=Severity.QUERY,
-            cites=found.cites,
-            message="No answer is recorded; whether one is overdue "
-            + ("depends on the day asked about." if on is None else "cannot be told."),
-        )
+        if not partly and not _may_have_moved(reading, found):
+            yield _overdue(last, on)
+            return
+    elif on is not None and case.request.received is not None and on <= case.request.received:
         return
-    last = _last_day(reading, found)
-    if last is not None and on > last.due:
-        by = late_by(last, on)
-        yield Finding(
-            code=Code.NO_RESPONSE,
-            severity=Severity.BREACH,
-            cites=last.cites,
-            message=f"Due on {written(last.due)}, and not answered by {written(on)}"
-            + ("." if by is None else f": {_days(by)} overdue."),
-        )
+    what = "Only part of an answer is recorded" if partly else "No answer is recorded"
+    yield Finding(
+        code=Code.NO_RESPONSE,
+        severity=Severity.QUERY,
+        cites=found.cites,
+        message=f"{what}; whether {'the rest' if partly else 'one'} is overdue "
+        + ("depends on the day asked about." if on is None else "cannot be told."),
+    )
+
+
+def _overdue(last: Deadline, on: date) -> Finding:
+    by = late_by(last, on)
+    return Finding(
+        code=Code.NO_RESPONSE,
+        severity=Severity.BREACH,
+        cites=last.cites,
+        message=f"Due on {written(last.due)}, and not answered by {written(on)}"
+        + ("." if by is None else f": {_days(by)} overdue."),
+    )
 
 
 @attrs.frozen(kw_only=True)
 class _Extension:
     """More time taken, by an event or by a letter of its own."""
 
+    regime: Regime | None
     on: date | None
-    provisions: tuple[Citation, ...]
+    law_day: date
+    provisions: tuple[Citation | None, ...]
     estimate: date | None
+
+    @property
+    def weighs(self) -> bool | None:
+        """Whether it names something to weigh; ``None`` if what it names cannot be read."""
+        found = [provision_at(cited, self.law_day) for cited in self.provisions if cited]
+        if any(p is not None and p.needs_public_interest_test is not False for p in found):
+            return True
+        return None if None in self.provisions else False
+
+    def may_move(self, due: date) -> bool:
+        """Return whether it may give more time: s.10(3), EIR reg.7."""
+        foia = self.regime is Regime.FOIA and self.weighs is not False
+        return (foia or self.regime is Regime.EIR) and (self.on is None or self.on <= due)
 
 
 def _extensions(reading: Reading) -> list[_Extension]:
+    case = reading.case
     found = [
-        _Extension(on=event.on, provisions=event.provisions, estimate=event.estimate)
-        for event in reading.case.events
+        _Extension(
+            regime=case.regime,
+            on=event.on,
+            law_day=event.on,
+            provisions=event.provisions,
+            estimate=event.estimate,
+        )
+        for event in case.events
         if isinstance(event, events.ExtensionClaimed)
     ]
-    for response in reading.case.responses:
-        if response.kind is ResponseKind.EXTENSION_NOTICE:
-            cited = [claim.citation for claim in reading.claims_in(response)]
-            found.append(
-                _Extension(
-                    on=response.sent,
-                    provisions=tuple(citation for citation in cited if citation is not None),
-                    estimate=response.estimate,
-                )
-            )
+    found += [
+        _Extension(
+            regime=reading.regime_of(response),
+            on=response.sent,
+            law_day=law_day(case, response),
+            provisions=tuple(claim.citation for claim in reading.claims_in(response)),
+            estimate=response.estimate,
+        )
+        for response in case.responses
+        if response.kind is ResponseKind.EXTENSION_NOTICE
+    ]
     return found
-
-
-def _has_something_to_weigh(extension: _Extension) -> bool:
-    found = (
-        provision_at(citation, extension.on) if extension.on else None
-        for citation in extension.provisions
-    )
-    return any(
-        provision is not None and provision.needs_public_interest_test is not False
-        for provision in found
-    )
 
 
 def _last_day(reading: Reading, ordinary: Deadline) -> Deadline | None:
@@ -170,17 +209,35 @@ def _last_day(reading: Reading, ordinary: Deadline) -> Deadline | None:
     Under the Act the decision is then due within a reasonable time; under the EIR the
     answer is due by the fortieth working day; FOISA gives no more time.
     """
-    regime = ordinary.limit.regime
-    taken = [e for e in _extensions(reading) if e.on is not None and e.on <= ordinary.due]
-    if regime is Regime.FOIA and any(_has_something_to_weigh(e) for e in taken):
+    taken = [e for e in _extensions(reading) if e.on is not None and e.may_move(ordinary.due)]
+    if any(e.regime is Regime.FOIA and e.weighs for e in taken):
         return None
-    return _guideline(ordinary) if regime is Regime.EIR and taken else ordinary
+    if any(e.regime is Regime.EIR for e in taken):
+        return _guideline(ordinary, Regime.EIR)
+    return ordinary
 
 
-def _guideline(ordinary: Deadline) -> Deadline | None:
-    limit = LIMITS[TimeRule.EXTENDED_RESPONSE, ordinary.limit.regime]
+def _may_have_moved(reading: Reading, ordinary: Deadline) -> tuple[str, ...]:
+    """Return what is missing to tell whether more time was taken, and in time."""
+    may = [e for e in _extensions(reading) if e.may_move(ordinary.due)]
+    missing = []
+    if any(extension.on is None for extension in may):
+        missing.append("the day more time was taken")
+    if any(extension.regime is Regime.FOIA and extension.weighs is None for extension in may):
+        missing.append("the exemption it was taken for")
+    return tuple(missing)
+
+
+def _guideline(ordinary: Deadline, regime: Regime) -> Deadline | None:
+    """Return the fortieth working day, with the days left out of the ordinary count."""
+    limit = LIMITS[TimeRule.EXTENDED_RESPONSE, regime]
+    left_out = tuple(
+        (skipped.day, skipped.day)
+        for skipped in ordinary.skipped
+        if skipped.reason is SkipReason.DISREGARDED
+    )
     try:
-        return apply(limit, ordinary.start, law_as_at=ordinary.law_as_at)
+        return apply(limit, ordinary.start, disregarded=left_out, law_as_at=ordinary.law_as_at)
     except CalendarRangeError:
         return None
 
@@ -188,18 +245,24 @@ def _guideline(ordinary: Deadline) -> Deadline | None:
 @rule
 def extensions(reading: Reading) -> Iterator[Finding]:
     """More time needs a qualified exemption to weigh and an estimate: ss.10(3) and 17(2)."""
-    if reading.case.regime not in (Regime.FOIA, None):
-        return
-    severity = Severity.BREACH if reading.case.regime else Severity.QUERY
     for extension in _extensions(reading):
+        if extension.regime not in (Regime.FOIA, None):
+            continue
+        severity = Severity.BREACH if extension.regime else Severity.QUERY
         when = "" if extension.on is None else f" of {written(extension.on)}"
-        if not _has_something_to_weigh(extension):
+        if not extension.weighs:
+            unread = extension.weighs is None
             yield Finding(
                 code=Code.EXTENSION_WITHOUT_QUALIFIED_EXEMPTION,
-                severity=severity,
-                cites=(s("10(3)"), s("17(2)"), *extension.provisions),
-                message=f"The extension{when} names no qualified exemption; time may be taken "
-                "only to weigh the public interest.",
+                severity=Severity.QUERY if unread else severity,
+                cites=(
+                    s("10(3)"),
+                    s("17(2)"),
+                    *sorted({cited for cited in extension.provisions if cited}),
+                ),
+                message=f"The extension{when} names no qualified exemption"
+                + (" that can be read" if unread else "")
+                + "; time may be taken only to weigh the public interest.",
             )
         if extension.estimate is None:
             yield Finding(
@@ -214,11 +277,11 @@ def extensions(reading: Reading) -> Iterator[Finding]:
 def extension_beyond_guideline(reading: Reading) -> Iterator[Finding]:
     """An extended answer should come within 40 working days in all: the regulator's guidance."""
     ordinary = response_deadline(reading.case)
-    claimed = _extensions(reading)
-    if isinstance(ordinary, Undetermined) or ordinary.limit.regime is not Regime.FOIA:
+    claimed = [e for e in _extensions(reading) if e.regime is Regime.FOIA]
+    if not claimed or isinstance(ordinary, Undetermined):
         return
-    guideline = _guideline(ordinary)
-    if not claimed or guideline is None:
+    guideline = _guideline(ordinary, Regime.FOIA)
+    if guideline is None:
         return
     answered, sent = answered_on(reading.case)
     ends = [("expected", extension.estimate) for extension in claimed]
@@ -243,7 +306,7 @@ def dates_inconsistent(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             code=Code.DATES_INCONSISTENT,
             severity=Severity.QUERY,
-            cites=_TO_ANSWER,
+            cites=(_ANSWER_DUE[reading.case.regime],),
             message="The recorded days cannot all be right: " + "; ".join(oddities) + ".",
         )
 
