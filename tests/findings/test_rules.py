@@ -1551,7 +1551,10 @@ class TestConclusion:
 
     def test_for_what_is_not_relied_on_it_is_a_query(self) -> None:
         test = weighed("24(1)", balance=Balance.NOT_STATED)
-        assert found(case(letter(DISCLOSED, test)), self.CODE) == [QUERY]
+        for claims in ([], [claim("23(1)")]):
+            finding = only(case(letter(DISCLOSED, *claims, test)), self.CODE)
+            assert finding.severity is QUERY
+            assert finding.message.endswith("comes to no conclusion.")
 
     def test_for_what_does_not_exist_it_is_a_query(self) -> None:
         assert found(self.open("31(1)(j)"), self.CODE) == [QUERY]
@@ -1633,8 +1636,9 @@ class TestTheRightBalance:
         assert found(self.refused(cited, argued_on=COMMUNICATE), self.CODE) == [QUERY]
 
     def test_what_is_not_relied_on_is_a_query(self) -> None:
-        asked = case(letter(DISCLOSED, weighed("24(2)")))
-        assert found(asked, self.CODE) == [QUERY]
+        for claims in ([], [claim("23(1)")]):
+            asked = case(letter(DISCLOSED, *claims, weighed("24(2)")))
+            assert found(asked, self.CODE) == [QUERY]
 
     def test_without_a_regime_it_is_a_query(self) -> None:
         unknown = letter(answer(), claim("24(2)"), weighed("24(2)"), regime_claimed=None)
@@ -1665,6 +1669,8 @@ class TestTwoSides:
         mute = claim("24(1)", explanation_withheld=True)
         test = weighed("24(1)", factors=self.FACTORS[:1])
         assert found(case(letter(answer(), mute, test)), self.CODE) == [QUERY]
+        assert found(case(letter(answer(), mute, claim("24(1)"), test)), self.CODE) == [QUERY]
+        assert found(case(letter(DISCLOSED, test)), self.CODE) == [PRACTICE]
 
     def test_what_is_absolute_has_none(self) -> None:
         asked = case(letter(answer(), claim("23(1)"), weighed("23(1)", factors=())))

@@ -86,7 +86,6 @@ def pit_missing(reading: Reading) -> Iterator[Finding]:
         found = claim.provision
         if (
             found is None
-            or (found.duty is None and not found.limbs)
             or found.needs_public_interest_test is False
             or claim.response.kind is ResponseKind.EXTENSION_NOTICE
             or not reading.is_foia(claim.response)
@@ -132,8 +131,7 @@ def pit_no_conclusion(reading: Reading) -> Iterator[Finding]:
     for response, test in _tests(reading):
         weighed = _weighed(test, reading, response)
         if (
-            test.balance is not Balance.NOT_STATED
-            or response.kind is ResponseKind.EXTENSION_NOTICE
+            response.kind is ResponseKind.EXTENSION_NOTICE
             or _is_absolute(weighed)
             or concluded.issuperset(test.provisions)
         ):
