@@ -46,7 +46,7 @@ napoleon_use_ivar = True
 
 nitpick_ignore_regex = [
     (r"py:.*", r"(?:.*\.)?[TKV]"),  # type variables
-    (r"py:.*", r"(?:attrs?|hypothesis)\..*"),  # their own documentation describes them
+    (r"py:.*", r"(?:attrs?|hypothesis|numpy)\..*"),  # their own documentation describes them
 ]
 
 PYTHON_DOCS = "https://docs.python.org/3/library"

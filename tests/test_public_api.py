@@ -92,6 +92,9 @@ def samples() -> dict[type, list[Any]]:
         roots += [case, foi.audit(case), case.timetable(), case.timetable(on=day)]
     roots += [foi.exemption(text) for text in ("24", "23(1)", "31(1)", "36(2)", "40(2)")]
     roots += [foi.deadline(day, regime=regime) for regime in foi.Regime]
+    roots += foi.deadline(day).steps
+    happened = [foi.ClockEvent(on=day, kind=kind) for kind in foi.ClockEventKind]
+    roots += [*happened, foi.replay(happened[1:]), foi.replay([happened[0], *happened])]
     roots += [event(on=day) for event in events.EVENTS]
     found: dict[type, list[Any]] = {cls: [] for cls in RECORDS}
     for value in itertools.chain.from_iterable(map(within, roots)):

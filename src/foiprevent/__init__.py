@@ -41,13 +41,23 @@ if TYPE_CHECKING:
     from foiprevent.codec import dumps, loads
     from foiprevent.deadlines import (
         BankHoliday,
+        ClockEvent,
+        ClockEventKind,
+        ContestedDays,
         Deadline,
         Division,
+        Phase,
+        ReceiptConvention,
         Rule,
         Timetable,
+        Unit,
         WorkingDayCalendar,
         deadline,
         due_date,
+        received_on,
+        replay,
+        school_deadline,
+        timetable_ics,
         working_days,
     )
     from foiprevent.errors import (
@@ -85,8 +95,9 @@ _MODULES = {
     "foiprevent.citations": "Citation Confidence Regime Source SourceKind",
     "foiprevent.codec": "dumps loads",
     "foiprevent.deadlines": (
-        "BankHoliday Deadline Division Rule Timetable WorkingDayCalendar deadline due_date "
-        "working_days"
+        "BankHoliday ClockEvent ClockEventKind ContestedDays Deadline Division Phase "
+        "ReceiptConvention Rule Timetable Unit WorkingDayCalendar deadline due_date "
+        "received_on replay school_deadline timetable_ics working_days"
     ),
     "foiprevent.errors": (
         "CalendarRangeError CitationError CodecError Fault FoiPreventError InvalidRecordError "
@@ -111,10 +122,13 @@ __all__ = [
     "Case",
     "Citation",
     "CitationError",
+    "ClockEvent",
+    "ClockEventKind",
     "Code",
     "CodecError",
     "Commissioner",
     "Confidence",
+    "ContestedDays",
     "CountedFrom",
     "Deadline",
     "Division",
@@ -133,10 +147,12 @@ __all__ = [
     "NotInForceError",
     "Offer",
     "Outcome",
+    "Phase",
     "PublicAuthority",
     "PublicInterestTest",
     "Question",
     "QuestionScope",
+    "ReceiptConvention",
     "Regime",
     "Reliance",
     "Request",
@@ -154,6 +170,7 @@ __all__ = [
     "Status",
     "Timetable",
     "Told",
+    "Unit",
     "UnknownProvisionError",
     "WholeRequest",
     "WindowUnit",
@@ -169,6 +186,10 @@ __all__ = [
     "exemptions",
     "findings",
     "loads",
+    "received_on",
+    "replay",
+    "school_deadline",
+    "timetable_ics",
     "working_days",
 ]
 

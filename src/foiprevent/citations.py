@@ -37,6 +37,8 @@ class Regime(enum.Enum):
     FOISA = "FOISA"
     """Freedom of Information (Scotland) Act 2002 (2002 asp 13)."""
 
+    __hash__ = object.__hash__  # a key in every hot table: members are compared by identity
+
     @property
     def title(self) -> str:
         """The enactment's own name."""

@@ -139,7 +139,10 @@ class CalendarRangeError(FoiPreventError, ValueError):
 
     def _remedy(self) -> str:
         if self.day is None or self.day > self.projected_until:
-            return "; a later release of foiprevent reaches further"
+            return (
+                "; GOV.UK's bank-holidays.json takes it to the end of its own last year: "
+                "WorkingDayCalendar.with_govuk, or --bank-holidays on the command line"
+            )
         return ""
 
 

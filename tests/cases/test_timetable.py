@@ -27,11 +27,13 @@ from foiprevent.cases import (
     WindowUnit,
     events,
 )
-from foiprevent.cases._timetable import own_readings
+from foiprevent.cases._timetable import clock_events, own_readings, response_deadline
 from foiprevent.citations import Citation, Regime
 from foiprevent.deadlines import (
+    ClockEventKind,
     Deadline,
     LimitKind,
+    Phase,
     Rule,
     SkipReason,
     Timetable,
@@ -39,6 +41,7 @@ from foiprevent.deadlines import (
     Undetermined,
     Unit,
     due_date,
+    replay,
     working_days,
 )
 
@@ -63,6 +66,8 @@ REVIEW_AT_MOST = "the last day to answer the request for review, in an exception
 NO_RECEIPT = "the day the request was received"
 NO_SENT = "the day the response was sent"
 NO_REGIME = "the regime it falls under"
+NO_FEE = "the fee asked for"
+COMPLAIN = "the last day to complain to the Commissioner"
 NO_DAY = "answered on a day the record does not give"
 
 
@@ -310,8 +315,11 @@ class TestFoiaSection10Subsection2:
 
     def test_while_it_is_awaited_no_day_can_be_told(self) -> None:
         found = case(events.FeesNoticeGiven(on=date(2023, 3, 30))).timetable(on=date(2024, 1, 1))
-        assert found.entries == ()
-        assert gaps(found) == {ANSWER: ("the fee asked for",)}
+        assert rules(found) == [Rule.FEE_PAYMENT]
+        assert entry(found, Rule.FEE_PAYMENT).deadline.due == date(2023, 6, 29)
+        assert gaps(found) == {ANSWER: (NO_FEE,)}
+        assert found.clock is not None
+        assert found.clock.phase is Phase.LAPSED
 
     def test_once_paid_the_days_that_were_left_follow(self) -> None:
         history = case(
@@ -343,7 +351,7 @@ class TestFoiaSection10Subsection2:
         history = case(
             events.FeePaid(on=date(2023, 3, 29)), events.FeesNoticeGiven(on=date(2023, 3, 30))
         )
-        assert gaps(history.timetable()) == {ANSWER: ("the fee asked for",)}
+        assert gaps(history.timetable()) == {ANSWER: (NO_FEE,)}
 
     def test_a_payment_nobody_asked_for_changes_nothing(self) -> None:
         assert entry(case(events.FeePaid(on=date(2023, 3, 29))).timetable()).deadline.due == DUE
@@ -357,7 +365,7 @@ class TestFoiaSection10Subsection2:
         )
         for recorded in (steps, tuple(reversed(steps))):
             assert entry(case(*recorded).timetable()).deadline.due == FOIA.add(DUE, 5)
-        assert gaps(case(*steps[:3]).timetable()) == {ANSWER: ("the fee asked for",)}
+        assert gaps(case(*steps[:3]).timetable()) == {ANSWER: (NO_FEE,)}
 
     def test_one_payment_may_pay_two_notices(self) -> None:
         history = case(
@@ -385,9 +393,7 @@ class TestExtensions:
 
     FORTY = date(2023, 5, 24)
 
-    @pytest.mark.parametrize(
-        "step", [extension(), extension(None), events.ExtensionClaimed(on=DUE)]
-    )
+    @pytest.mark.parametrize("step", [extension(), events.ExtensionClaimed(on=DUE)])
     def test_the_guideline_is_forty_working_days_in_all(self, step: object) -> None:
         found = case(step).timetable(on=date(2023, 5, 25))
         assert rules(found) == [Rule.RESPONSE, Rule.EXTENDED_RESPONSE]
@@ -397,6 +403,27 @@ class TestExtensions:
         assert longer.deadline.limit.kind is LimitKind.REGULATOR
         assert longer.late_by == 1
         assert longer.deadline.law_as_at == LawAsAt(day=RECEIVED, basis=LawBasis.RECEIVED)
+
+    def test_a_notice_of_unknown_day_may_have_come_in_time(self) -> None:
+        """Nor is it known to have come too late."""
+        found = case(extension(None)).timetable(on=date(2023, 5, 25))
+        assert rules(found) == [Rule.RESPONSE]
+        assert gaps(found) == {EXTENDED: ("the day more time was taken",)}
+        both = case(extension(None), extension()).timetable()
+        assert rules(both) == [Rule.RESPONSE, Rule.EXTENDED_RESPONSE]
+        assert both.undetermined == ()
+
+    @pytest.mark.parametrize(
+        "step", [extension(DUE + ONE_DAY), events.ExtensionClaimed(on=DUE + ONE_DAY)]
+    )
+    def test_a_notice_after_the_twentieth_day_gives_no_more_time(self, step: object) -> None:
+        """S.17(1) and (2): it is due by the day an answer is."""
+        found = case(step).timetable()
+        assert rules(found) == [Rule.RESPONSE]
+        assert found.undetermined == ()
+        assert found.clock is not None
+        (conflict,) = found.clock.conflicts
+        assert conflict.what == "extended: the last day to answer had passed"
 
     def test_under_the_eir_it_is_the_law(self) -> None:
         found = case(extension(), regime=Regime.EIR).timetable()
@@ -424,12 +451,17 @@ class TestExtensions:
         assert gaps(found) == {ANSWER: (NO_RECEIPT,), EXTENDED: (NO_RECEIPT,)}
 
     def test_it_is_counted_from_clarification(self) -> None:
-        history = case(events.ClarificationReceived(on=date(2023, 4, 12)), extension())
+        history = case(
+            events.ClarificationSought(on=date(2023, 4, 3)),
+            events.ClarificationReceived(on=date(2023, 4, 12)),
+            extension(),
+        )
         longer = entry(history.timetable(), Rule.EXTENDED_RESPONSE)
         assert longer.deadline.start == date(2023, 4, 12)
 
     def test_the_first_may_be_known_and_the_second_not(self) -> None:
-        found = case(extension(), received=date(2030, 11, 1)).timetable()
+        received = date(2030, 11, 1)
+        found = case(extension(received), received=received).timetable()
         assert rules(found) == [Rule.RESPONSE]
         ((what, (missing,)),) = gaps(found).items()
         assert what == EXTENDED
@@ -552,7 +584,6 @@ class TestWindows:
             answered(),
             answered(offered=Offer.OFFERED),
             answered(offered=Offer.OFFERED, unit=WindowUnit.DAYS),
-            answered(offered=Offer.NONE_EXISTS, length=40, unit=WindowUnit.DAYS),
             answered(offered=Offer.NOT_MENTIONED, length=40, unit=WindowUnit.DAYS),
         ],
     )
@@ -560,6 +591,11 @@ class TestWindows:
         found = case(letter).timetable()
         assert rules(found) == [Rule.RESPONSE, Rule.REVIEW_REQUEST]
         assert found.undetermined == ()
+
+    def test_a_letter_that_says_there_is_no_review(self) -> None:
+        letter = answered(offered=Offer.NONE_EXISTS, length=40, unit=WindowUnit.DAYS)
+        found = case(letter).timetable()
+        assert rules(found) == [Rule.RESPONSE, Rule.COMPLAINT, Rule.REVIEW_REQUEST]
 
     @pytest.mark.parametrize(
         "letter",
@@ -677,8 +713,11 @@ class TestEdges:
             received=day,
         )
         found = history.timetable(on=day)
-        assert found.entries == ()
-        assert set(gaps(found)) == {ANSWER, EXTENDED, ASK, OWN, REVIEW, REVIEW_AT_MOST}
+        # Six weeks need no calendar of working days.
+        complaint = {COMPLAIN} if day == date.max else set()
+        assert rules(found) == ([] if complaint else [Rule.COMPLAINT])
+        unknown = {ANSWER, EXTENDED, ASK, OWN, REVIEW, REVIEW_AT_MOST}
+        assert set(gaps(found)) == unknown | complaint
         for (missing,) in gaps(found).values():
             assert missing.startswith("a calendar that reaches it: ")
             assert "runs from 2000-01-01 to 2030-12-31" in missing
@@ -697,15 +736,166 @@ class TestEdges:
         letter = answered(date.max, length=1000, unit=WindowUnit.MONTHS)
         assert set(gaps(case(letter).timetable())) == {ASK, OWN}
 
-    @pytest.mark.parametrize("notice", [date.min, date(1999, 12, 31), RECEIVED])
-    def test_a_notice_out_of_reach_but_a_payment_within(self, notice: date) -> None:
+    @pytest.mark.parametrize("notice", [date.min, date(1999, 12, 31), RECEIVED - ONE_DAY])
+    def test_a_notice_older_than_the_request(self, notice: date) -> None:
+        """There was nothing yet to ask a fee for."""
         history = case(events.FeesNoticeGiven(on=notice), events.FeePaid(on=date(2023, 3, 30)))
+        found = history.timetable()
+        assert entry(found).deadline.due == DUE
+        assert found.clock is not None
+        (conflict,) = found.clock.conflicts
+        assert conflict.what == "paused: the request was not received yet"
+
+    def test_a_notice_on_the_day_of_the_request(self) -> None:
+        history = case(events.FeesNoticeGiven(on=RECEIVED), events.FeePaid(on=date(2023, 3, 30)))
         assert entry(history.timetable()).deadline.due == FOIA.add(date(2023, 3, 30), 20)
 
     def test_a_payment_out_of_reach(self) -> None:
         history = case(events.FeesNoticeGiven(on=RECEIVED), events.FeePaid(on=date.max))
         ((what, _),) = gaps(history.timetable()).items()
         assert what == ANSWER
+
+
+class TestClock:
+    """A case's history, as events of a clock."""
+
+    def test_what_moves_it(self) -> None:
+        steps = (
+            events.FeesNoticeGiven(on=ASKED),
+            events.ComplaintMade(on=ASKED),
+            extension(DUE),
+            extension(None),
+            reviewed(SENT),
+            answered(SENT),
+            events.Withdrawn(on=SENT),
+        )
+        happened = {event.kind: event.on for event in clock_events(case(*steps))}
+        assert happened == {
+            ClockEventKind.STARTED: RECEIVED,
+            ClockEventKind.PAUSED: ASKED,
+            ClockEventKind.EXTENDED: DUE,
+            ClockEventKind.STOPPED: SENT,
+            ClockEventKind.ENDED: SENT,
+        }
+        assert len(clock_events(case(*steps))) == len(happened)
+
+    def test_without_a_day_of_receipt_it_never_starts(self) -> None:
+        history = case(answered(), received=None)
+        assert [event.kind for event in clock_events(history)] == [ClockEventKind.STOPPED]
+        assert history.timetable().clock is None
+
+    @pytest.mark.parametrize("on", [None, DUE, SENT])
+    def test_it_is_read_on_the_day_asked_about(self, on: date | None) -> None:
+        history = case(extension(), answered())
+        expected = replay(clock_events(history), on=on, law_as_at=history.law_as_at)
+        assert history.timetable(on=on).clock == expected
+
+    def test_the_last_day_is_that_of_the_whole_record(self) -> None:
+        history = case(answered())
+        assert response_deadline(history) == entry(history.timetable()).deadline
+        unknown = response_deadline(case(received=None))
+        assert isinstance(unknown, Undetermined)
+        assert unknown.missing == (NO_RECEIPT,)
+
+    def test_on_another_calendar(self) -> None:
+        without = FOIA.with_bank_holidays(remove=[date(2023, 4, 10)])
+        found = case(answered(DUE)).timetable(calendar=without)
+        assert entry(found).deadline.due == date(2023, 4, 21)
+        assert entry(found).late_by == 1
+        assert found.clock is not None
+        assert found.clock.overdue_by == 1
+
+
+class TestComplaint:
+    """FOIA s.50(2): once the authority's own procedure is exhausted."""
+
+    def test_six_weeks_from_the_outcome_of_a_review(self) -> None:
+        found = case(answered(), reviewed(date(2023, 6, 29))).timetable(on=date(2024, 1, 1))
+        one = entry(found, Rule.COMPLAINT)
+        assert one.deadline.due == date(2023, 8, 10)
+        assert one.deadline.limit.kind is LimitKind.REGULATOR
+        assert (one.met_on, one.late_by) == (None, None)
+
+    @pytest.mark.parametrize(("made", "late_by"), [(date(2023, 8, 10), 0), (date(2023, 8, 11), 1)])
+    def test_whether_it_was_made_in_time(self, made: date, late_by: int) -> None:
+        steps = (reviewed(date(2023, 6, 29)), events.ComplaintMade(on=made))
+        one = entry(case(*steps).timetable(), Rule.COMPLAINT)
+        assert (one.met_on, one.late_by) == (made, late_by)
+
+    def test_an_undated_outcome(self) -> None:
+        found = case(reviewed(None), reviewed(SENT)).timetable()
+        assert gaps(found) == {COMPLAIN: (NO_SENT,)}
+
+    def test_under_foisa_six_months(self) -> None:
+        found = case(reviewed(date(2023, 8, 31)), regime=Regime.FOISA).timetable()
+        one = entry(found, Rule.COMPLAINT)
+        assert one.deadline.due == date(2024, 2, 29)
+        assert one.deadline.limit.kind is LimitKind.STATUTORY
+
+
+class TestAppeal:
+    """SI 2009/1976 r.22(1)(b): within 28 days of the day the notice was sent."""
+
+    COMPLY = "the last day to take the steps the decision notice requires"
+
+    def test_a_decision_notice(self) -> None:
+        found = case(events.DecisionNoticeServed(on=date(2017, 10, 20))).timetable()
+        one = entry(found, Rule.APPEAL)
+        assert one.deadline.due == date(2017, 11, 17)
+        assert (one.met_on, one.late_by) == (None, None)
+        assert gaps(found) == {self.COMPLY: ("the time the notice states",)}
+
+    def test_an_appeal(self) -> None:
+        steps = (
+            events.DecisionNoticeServed(on=date(2017, 10, 20)),
+            events.AppealLodged(on=date(2017, 11, 20)),
+        )
+        one = entry(case(*steps).timetable(), Rule.APPEAL)
+        assert (one.met_on, one.late_by) == (date(2017, 11, 20), 1)
+
+    def test_under_foisa_there_is_none(self) -> None:
+        steps = events.DecisionNoticeServed(on=SENT)
+        found = case(steps, regime=Regime.FOISA).timetable()
+        assert rules(found) == [Rule.RESPONSE]
+        assert found.undetermined == ()
+
+
+class TestFoisa:
+    """What is its own: a longer window to ask for a review, and spring 2020."""
+
+    DUE = due_date(RECEIVED, regime=Regime.FOISA)
+
+    @pytest.mark.parametrize("sent", [RECEIVED, DUE])
+    def test_asking_for_a_review_is_counted_from_the_end_of_the_time_to_answer(
+        self, sent: date
+    ) -> None:
+        found = case(answered(sent), regime=Regime.FOISA).timetable()
+        window = entry(found, Rule.REVIEW_REQUEST).deadline
+        assert window.start == self.DUE
+        assert window.due == working_days(Regime.FOISA).add(self.DUE, 40)
+
+    def test_or_from_a_later_answer(self) -> None:
+        found = case(answered(self.DUE + ONE_DAY), regime=Regime.FOISA).timetable()
+        assert entry(found, Rule.REVIEW_REQUEST).deadline.start == self.DUE + ONE_DAY
+
+    @pytest.mark.parametrize(
+        ("sent", "length"),
+        [
+            (date(2020, 4, 6), 20),
+            (date(2020, 4, 7), 60),
+            (date(2020, 5, 26), 60),
+            (date(2020, 5, 27), 20),
+        ],
+    )
+    def test_spring_2020(self, sent: date, length: int) -> None:
+        day = date(2020, 3, 9)
+        steps = (answered(sent), events.ReviewRequested(on=day), reviewed(sent))
+        found = case(*steps, received=day, regime=Regime.FOISA).timetable()
+        due = working_days(Regime.FOISA).add(day, length)
+        for rule in (Rule.RESPONSE, Rule.REVIEW_ANSWER):
+            one = entry(found, rule)
+            assert one.deadline.due == due
+            assert one.late_by == max(working_days(Regime.FOISA).count(due, sent), 0)
 
 
 ANY_DAY = st.dates()

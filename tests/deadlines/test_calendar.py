@@ -16,14 +16,13 @@ from hypothesis import strategies as st
 
 from foiprevent.citations import Citation, Confidence, Regime
 from foiprevent.deadlines import _bank_holidays
-from foiprevent.deadlines.calendar import (
+from foiprevent.deadlines.calendar import WorkingDayCalendar, working_days
+from foiprevent.deadlines.holidays import (
     BankHoliday,
     Division,
     HolidayBasis,
     HolidayStatus,
     Observance,
-    WorkingDayCalendar,
-    working_days,
 )
 from foiprevent.errors import CalendarRangeError, InvalidRecordError
 

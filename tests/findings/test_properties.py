@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import attrs
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from foiprevent._provenance import library_version
@@ -144,6 +144,8 @@ class TestLate:
         self, received: date, after: int, regime: Regime
     ) -> None:
         sent = received + timedelta(days=after)
+        # In spring 2020 there was more time in Scotland.
+        assume(regime is not Regime.FOISA or sent.year != 2020)
         answer = Answer(question="1", outcome=Outcome.DISCLOSED)
         case = Case(
             authority=PublicAuthority(name="Anytown Council"),

@@ -115,6 +115,14 @@ class TestAnsweredInTime:
             "Due on Thursday 30 March 2023, answered on Friday 31 March 2023: 1 working day late."
         )
 
+    def test_a_day_off_after_the_last_day_is_too_late_by_no_working_day(self) -> None:
+        received, good_friday = date(2023, 3, 8), date(2023, 4, 7)
+        answered = case(letter(DISCLOSED, sent=good_friday), received=received)
+        late = only(answered, Code.LATE_RESPONSE)
+        assert late.message == "Due on Thursday 6 April 2023, answered on Friday 7 April 2023."
+        overdue = only(case(received=received), Code.NO_RESPONSE, on=good_friday)
+        assert overdue.message.endswith("and not answered by Friday 7 April 2023.")
+
     @pytest.mark.parametrize(
         ("regime", "relied_on", "rests"),
         [
@@ -403,6 +411,7 @@ class TestMoreTime:
             tests=(weighed("24(1)", balance=Balance.NOT_STATED, factors=()),),
         )
         assert in_all(case(brief, FINAL)) == {}
+        assert found(case(brief), Code.REASONS_MISSING) == NOTHING
 
 
 class TestFortyDaysInAll:
@@ -610,6 +619,7 @@ class TestEachQuestion:
             [letter(claim("12(1)", scope=WholeRequest()))],
             [letter(holds=Held.NO)],
             [letter(holds=Held.NCND)],
+            [letter(DISCLOSED), letter(holds=Held.NO)],
             [letter(DISCLOSED, kind=ResponseKind.PARTIAL_RESPONSE)],
             [letter(DISCLOSED, kind=ResponseKind.REVIEW_OUTCOME)],
             [],
@@ -617,6 +627,10 @@ class TestEachQuestion:
     )
     def test_nothing_is_passed_over(self, said: Sequence[Response]) -> None:
         assert found(case(*said, ask=2), self.CODE) == NOTHING
+
+    def test_once_there_is_an_answer_every_letter_counts(self) -> None:
+        part = letter(DISCLOSED, kind=ResponseKind.PARTIAL_RESPONSE)
+        assert found(case(part, letter(), ask=2), self.CODE) == [BREACH]
 
     def test_that_it_is_held_answers_nothing(self) -> None:
         assert found(case(letter(DISCLOSED, holds=Held.YES), ask=2), self.CODE) == [BREACH]
@@ -798,8 +812,9 @@ class TestExemptsByItself:
         assert found(asked, Code.REASONS_MISSING) == NOTHING
 
     def test_one_of_another_section_is_not_beside_it(self) -> None:
-        asked = case(letter(answer(), claim("40(3A)(a)"), claim("23(1)")))
-        assert found(asked, self.CODE) == [QUERY]
+        for other in ("23(1)", "31(1)(j)"):
+            asked = case(letter(answer(), claim("40(3A)(a)"), claim(other)))
+            assert found(asked, self.CODE) == [QUERY]
 
 
 class TestInForce:
@@ -986,12 +1001,14 @@ class TestReasons:
         finding = only(case(letter(answer(), claim("23(1)", reasons=reasons))), self.CODE)
         assert finding.severity is BREACH
         assert rests_on(finding) == ["FOIA s.17(1)(c)", "FOIA s.23(1)"]
+        assert finding.message == "It is not said why s.23(1) applies."
 
     def test_where_giving_them_would_disclose_it_is_a_query(self) -> None:
         mute = claim("23(1)", reasons=None, explanation_withheld=True)
         finding = only(case(letter(answer(), mute)), self.CODE)
         assert finding.severity is QUERY
         assert "FOIA s.17(4)" in rests_on(finding)
+        assert finding.message.endswith("applies, and s.17(4) is invoked for that.")
 
     def test_without_a_regime_it_is_a_query(self) -> None:
         mute = letter(answer(), claim("23(1)", reasons=None), regime_claimed=None)
@@ -999,7 +1016,12 @@ class TestReasons:
 
     def test_the_balance_may_give_them(self) -> None:
         mute = claim("24(1)", reasons=None)
-        for test in (weighed("24(1)"), weighed("24"), weighed("24(1)", factors=(), reasons="So.")):
+        for test in (
+            weighed("24(1)"),
+            weighed("24"),
+            weighed("42(1)", "24(1)"),
+            weighed("24(1)", factors=(), reasons="So."),
+        ):
             assert found(case(letter(answer(), mute, test)), self.CODE) == NOTHING
         silent = weighed("24(1)", factors=())
         assert found(case(letter(answer(), mute, silent)), self.CODE) == [BREACH]
@@ -1030,8 +1052,14 @@ class TestReasons:
         elsewhere = case(letter(answer("1", Outcome.ACCESSIBLE_ELSEWHERE), mute))
         assert in_all(elsewhere) == {}
         assert found(case(letter(answer(), mute)), self.CODE) == [BREACH]
-        other = claim("22(1)", reasons=None)
-        asked = case(letter(answer("1", Outcome.ACCESSIBLE_ELSEWHERE), other))
+        both = letter(
+            DISCLOSED, answer("2", Outcome.ACCESSIBLE_ELSEWHERE), claim("21", "2", reasons=None)
+        )
+        assert found(case(both, ask=2), self.CODE) == NOTHING
+        other_question = letter(answer(), answer("2", Outcome.ACCESSIBLE_ELSEWHERE), mute)
+        assert found(case(other_question, ask=2), self.CODE) == [BREACH]
+        other_section = claim("22(1)", reasons=None)
+        asked = case(letter(answer("1", Outcome.ACCESSIBLE_ELSEWHERE), other_section))
         assert found(asked, self.CODE) == [BREACH]
 
 
@@ -1138,6 +1166,23 @@ class TestNeitherConfirmedNorDenied:
         )
         assert in_all(case(letter(*parts, claim("23(5)")))) == {}
 
+    def test_of_what_part_must_be_said(self) -> None:
+        both = DISCLOSED, answer("1", Outcome.NCND)
+        assert found(case(letter(*both, claim("23(5)"))), self.CODE) == [PRACTICE]
+
+    def test_both_parts_may_be_answered(self) -> None:
+        parts = (
+            answer("1", Outcome.DISCLOSED, part="what the council holds"),
+            answer("1", Outcome.NOT_HELD, part="anything from a security body"),
+        )
+        assert found(case(letter(*parts, claim("23(5)"))), self.CODE) == [PRACTICE]
+
+    @pytest.mark.parametrize("held", [Held.YES, Held.NO, Held.PARTLY])
+    def test_the_answer_itself_may_say_both(self, held: Held) -> None:
+        asked = case(letter(answer("1", Outcome.NCND, held=held)))
+        assert found(asked, self.CODE) == [PRACTICE]
+        assert rests_on(only(asked, self.CODE)) == ["FOIA s.1(1)(a)"]
+
     def test_the_cost_of_finding_out_is_none_of_this(self) -> None:
         costly = claim("12(2)", duty_claimed=CONFIRM, scope=WholeRequest())
         assert found(case(letter(DISCLOSED, costly)), self.CODE) == NOTHING
@@ -1147,10 +1192,12 @@ class TestNeitherConfirmedNorDenied:
             letter(
                 DISCLOSED,
                 answer("2", Outcome.NOT_HELD),
+                answer("3", Outcome.NCND),
                 claim("24(2)", "1", "2"),
                 claim("23(5)", "1"),
+                claim("31(3)", "3"),
             ),
-            ask=2,
+            ask=3,
         )
         finding = only(asked, self.CODE)
         assert rests_on(finding) == ["FOIA s.1(1)(a)", "FOIA s.23(5)", "FOIA s.24(2)"]
@@ -1189,6 +1236,11 @@ class TestTheRightKindOfProvision:
             assert rests_on(finding)[:2] == ["FOIA s.17(1)(b)", str(s(cited))]
             assert finding.message.endswith(says)
 
+    def test_what_the_letter_says_is_enough(self) -> None:
+        for said in ([], [answer("1", Outcome.UNKNOWN)], [answer()]):
+            asked = case(letter(*said, claim("24(1)", duty_claimed=CONFIRM)))
+            assert found(asked, self.NCND) == [BREACH]
+
     def test_withheld_under_one_that_does_not_confirm(self) -> None:
         outright = case(letter(answer(), claim("24(2)", duty_claimed=COMMUNICATE)))
         implied = case(letter(answer(), claim("24(2)")))
@@ -1211,6 +1263,8 @@ class TestTheRightKindOfProvision:
             letter(answer("1", Outcome.NCND), claim("24(1)", scope=UNATTACHED)),
             letter(answer("1", Outcome.NCND), answer("1"), claim("24(1)")),
             letter(answer("1", Outcome.UNKNOWN), claim("24(1)")),
+            letter(answer(), claim("24(2)", duty_claimed=CONFIRM)),
+            letter(answer("1", Outcome.NCND), claim("24(1)", duty_claimed=COMMUNICATE)),
             letter(claim("24(1)")),
         ],
     )
@@ -1268,7 +1322,11 @@ class TestTwoSecurityExemptions:
 
     def test_for_parts_of_one_question_it_is_a_query(self) -> None:
         parts = (answer("1", part="the letters"), answer("1", part="the notes"))
-        assert found(self.both({}, {}, *parts), self.CODE) == [QUERY]
+        finding = only(self.both({}, {}, *parts), self.CODE)
+        assert (finding.severity, finding.questions) == (QUERY, ("1",))
+        whole = {"scope": WholeRequest()}
+        finding = only(self.both(whole, whole, *parts, answer("2")), self.CODE)
+        assert (finding.severity, finding.questions) == (BREACH, ("2",))
 
     def test_in_two_letters(self) -> None:
         asked = case(
@@ -1322,6 +1380,12 @@ class TestThatItIsHeld:
         assert in_all(case(said, final)) == {}
         of_another = attrs.evolve(extends("24(1)"), answers=(answer("2"),))
         assert found(case(of_another, final), self.CODE) == [BREACH]
+        mute_too = attrs.evolve(extends("24(1)"), answers=(self.MUTE,))
+        assert found(case(mute_too, final), self.CODE) == [BREACH]
+
+    def test_of_another_part_it_says_nothing_of_this_one(self) -> None:
+        parts = (answer("1", part="the letters"), attrs.evolve(self.MUTE, part="the notes"))
+        assert found(case(letter(*parts, claim("23(1)"))), self.CODE) == [BREACH]
 
     @pytest.mark.parametrize("cited", ["23(5)", "14(1)", "12(2)"])
     def test_it_need_not_be_said(self, cited: str) -> None:
@@ -1434,6 +1498,12 @@ class TestWhatAClaimIsFor:
     def test_what_is_accessible_elsewhere_is_exempt_under_s_21(self, cited: str) -> None:
         asked = case(letter(answer("1", Outcome.ACCESSIBLE_ELSEWHERE), claim(cited)))
         assert found(asked, self.CODE) == [QUERY]
+
+    def test_for_a_part_of_a_question(self) -> None:
+        parts = (answer("1", Outcome.DISCLOSED, part="the letters"), answer("1", part="the notes"))
+        assert found(case(letter(*parts, claim("23(1)"))), self.CODE) == NOTHING
+        whole = claim("23(1)", scope=WholeRequest())
+        assert found(case(letter(*parts, whole)), self.CODE) == NOTHING
 
     def test_words_that_cite_nothing_are_named_as_they_stand(self) -> None:
         in_words = claim("21", cited_as="It is out there", citation=None)
@@ -1548,10 +1618,13 @@ class TestConclusion:
         finding = only(self.open("24(1)", explanation_withheld=True), self.CODE)
         assert finding.severity is QUERY
         assert finding.message.endswith("and s.17(4) is invoked.")
+        for_one = claim("24(1)", explanation_withheld=True), claim("42(1)")
+        test = weighed("24(1)", "42(1)", balance=Balance.NOT_STATED)
+        assert found(case(letter(answer(), *for_one, test)), self.CODE) == [QUERY]
 
     def test_for_what_is_not_relied_on_it_is_a_query(self) -> None:
         test = weighed("24(1)", balance=Balance.NOT_STATED)
-        for claims in ([], [claim("23(1)")]):
+        for claims in ([], [claim("23(1)")], [claim("23(1)", citation=None)]):
             finding = only(case(letter(DISCLOSED, *claims, test)), self.CODE)
             assert finding.severity is QUERY
             assert finding.message.endswith("comes to no conclusion.")
@@ -1916,6 +1989,8 @@ class TestTheWindow:
     def test_the_closing_day_may_be_unknown(self, unknown: Case) -> None:
         finding = only(unknown, self.AMBIGUOUS)
         assert finding.message.endswith("it closes on a day that cannot be told.")
+        unit = unknown.responses[0].review_route.unit  # type: ignore[union-attr]
+        assert ("40 days, and" in finding.message) is (unit is WindowUnit.DAYS)
         assert finding.evidence == ()
         assert found(unknown, self.SHORT) == NOTHING
 

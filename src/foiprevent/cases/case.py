@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from foiprevent.citations import Regime
-    from foiprevent.deadlines import Timetable
+    from foiprevent.deadlines import Timetable, WorkingDayCalendar
 
 
 @final
@@ -137,14 +137,18 @@ class Case:
         state, furthest = _STATES[last], _STATES[max(last, undated)]
         return state if state is furthest else furthest if on is None else State.UNDETERMINED
 
-    def timetable(self, *, on: date | None = None) -> Timetable:
+    def timetable(
+        self, *, on: date | None = None, calendar: WorkingDayCalendar | None = None
+    ) -> Timetable:
         """Return every date that follows from the record, and what cannot be told.
 
         Args:
             on: The day to count what is overdue by; without it, only what the record
                 itself shows to be late is.
+            calendar: The working days; without it, those of the regime.
         """
-        return _timetable.build(self, None if on is None else plain_day(on, "Case.timetable.on"))
+        day = None if on is None else plain_day(on, "Case.timetable.on")
+        return _timetable.build(self, day, calendar)
 
     def _steps(self) -> list[tuple[date | None, int]]:
         steps: list[tuple[date | None, int]] = [

@@ -21,19 +21,20 @@ from typing import TYPE_CHECKING, Final, NoReturn, TextIO, TypeAlias
 from foiprevent._provenance import LawAsAt, LawBasis, library_version
 from foiprevent.citations import Regime
 from foiprevent.cli import _text
-from foiprevent.errors import CodecError, FoiPreventError, shown
+from foiprevent.errors import CodecError, FoiPreventError, InvalidRecordError, shown
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from datetime import date
 
     from foiprevent.cases import Case
+    from foiprevent.deadlines import Timetable, WorkingDayCalendar
 
 _BREACH: Final = 1
 _BAD_INPUT: Final = 2
 
-_Printed: TypeAlias = tuple[str, int]
-"""What a command prints, and its exit status."""
+_Printed: TypeAlias = tuple[str | bytes, int]
+"""What a command prints, as text or as the very bytes, and its exit status."""
 
 
 class _UsageError(Exception):
@@ -65,10 +66,14 @@ def _refuse(message: str) -> int:
     return _BAD_INPUT
 
 
-def _write(text: str, stream: TextIO) -> OSError | None:
-    """Write a text, or return what prevents it, such as a reader that has gone."""
+def _write(output: str | bytes, stream: TextIO) -> OSError | None:
+    """Write an output, or return what prevents it, such as a reader that has gone."""
     try:
-        print(text, file=stream, flush=True)
+        if isinstance(output, bytes):
+            stream.buffer.write(output)
+            stream.flush()
+        else:
+            print(output, file=stream, flush=True)
     except OSError as error:
         # What is left unwritten must not be written, and fail, once more at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
@@ -106,6 +111,7 @@ def _parser() -> _Parser:
     )
     due.add_argument("--explain", action="store_true", help="show the steps to the date")
     _regime(due)
+    _bank_holidays(due)
     _finish(due, _due)
 
     provision = commands.add_parser("exemption", help="what a provision says, on a day")
@@ -126,6 +132,11 @@ def _parser() -> _Parser:
             "case", metavar="CASE", help="a JSON file, - for standard input, or a casebook name"
         )
         command.add_argument("--on", metavar="DATE", help=f"{on}; else the record alone speaks")
+        if run is _timetable:
+            _bank_holidays(command)
+            command.add_argument(
+                "--ics", metavar="FILE", help="write the dates as an iCalendar file, - to print it"
+            )
         _finish(command, run)
 
     casebook = commands.add_parser("casebook", help="the real cases that come with the library")
@@ -147,6 +158,14 @@ def _regime(command: argparse.ArgumentParser) -> None:
     )
 
 
+def _bank_holidays(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--bank-holidays",
+        metavar="FILE",
+        help="the bank-holidays.json of GOV.UK, which replaces the years it has",
+    )
+
+
 def _finish(
     command: argparse.ArgumentParser, run: Callable[[argparse.Namespace], _Printed]
 ) -> None:
@@ -157,7 +176,9 @@ def _finish(
 def _due(options: argparse.Namespace) -> _Printed:
     from foiprevent.deadlines import deadline
 
-    found = deadline(_day(options.received), regime=Regime(options.regime))
+    received, regime = _day(options.received), Regime(options.regime)
+    calendar = _calendar(options.bank_holidays, regime)
+    found = deadline(received, regime=regime, calendar=calendar)
     if options.json:
         return _json(found), 0
     return _text.explained(found) if options.explain else _text.due(found), 0
@@ -187,8 +208,34 @@ def _audit(options: argparse.Namespace) -> _Printed:
 
 def _timetable(options: argparse.Namespace) -> _Printed:
     case = _case(options.case)
-    found = case.timetable(on=_optional_day(options.on))
-    return _json(found) if options.json else _text.timetable(case, found), 0
+    calendar = _calendar(options.bank_holidays, case.regime or Regime.FOIA)
+    found = case.timetable(on=_optional_day(options.on), calendar=calendar)
+    if options.ics is None:
+        return _json(found) if options.json else _text.timetable(case, found), 0
+    if options.json:
+        raise _UsageError("--ics and --json are two ways to write a timetable: give one of them")
+    return _ics(case, found, options.ics), 0
+
+
+def _ics(case: Case, found: Timetable, name: str) -> str | bytes:
+    from foiprevent.deadlines.ics import timetable_ics
+
+    request = case.request
+    title = ", ".join(filter(None, (case.authority.name, request.reference)))
+    key = json.dumps([title, request.received and request.received.isoformat()])
+    try:
+        data = timetable_ics(found, title=title, key=key)
+    except ImportError as error:
+        raise _UsageError(str(error)) from None
+    if name == "-":
+        return data
+    try:
+        Path(name).write_bytes(data)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _UsageError(f"cannot write {shown(name)}: {reason}") from None
+    count = len(found.entries)
+    return f"{count} date{'' if count == 1 else 's'} written to {shown(name)}"
 
 
 def _casebook(options: argparse.Namespace) -> _Printed:
@@ -221,6 +268,29 @@ def _json(value: object) -> str:
     from foiprevent import codec
 
     return json.dumps(codec.to_json(value), indent=2)  # in ASCII, with no control characters
+
+
+def _calendar(name: str | None, regime: Regime) -> WorkingDayCalendar | None:
+    """Return the working days as GOV.UK's file *name* has them."""
+    if name is None:
+        return None
+    from foiprevent import codec
+    from foiprevent.deadlines import working_days
+
+    try:
+        with Path(name).open("rb") as file:
+            data = file.read(codec.MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _UsageError(f"cannot read the bank holidays {shown(name)}: {reason}") from None
+    try:
+        return working_days(regime).with_govuk(json.loads(data))
+    except InvalidRecordError as error:
+        raise _UsageError(f"{shown(name)} is no list of bank holidays: {error.reason}") from None
+    except (ValueError, RecursionError):
+        raise _UsageError(
+            f"{shown(name)} is not JSON: expected the bank-holidays.json of GOV.UK"
+        ) from None
 
 
 def _case(name: str) -> Case:

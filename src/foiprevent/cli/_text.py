@@ -11,7 +11,7 @@ import textwrap
 from typing import TYPE_CHECKING, Final
 
 from foiprevent.cases import QuestionScope, WholeRequest
-from foiprevent.deadlines import LimitKind
+from foiprevent.deadlines import LimitKind, Phase
 from foiprevent.deadlines._deadline import written
 from foiprevent.errors import shown
 from foiprevent.exemptions import Balance, Role, Side
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from foiprevent._provenance import LawAsAt
     from foiprevent.cases import Answer, Case, Link, Reliance, Response
-    from foiprevent.deadlines import Deadline, Timetable, TimetableEntry
+    from foiprevent.deadlines import ClockReading, Deadline, Timetable, TimetableEntry
     from foiprevent.errors import CodecError
     from foiprevent.exemptions import Exemption, Harm, PublicInterestTest
     from foiprevent.findings import Audit
@@ -131,7 +131,19 @@ def timetable(case: Case, found: Timetable) -> str:
         missing = f"missing: {'; '.join(gap.missing)}"
         texts = [gap.what, missing, _cites(gap.cites)]
         lines += ["", *_labelled("not known", texts, _AFTER_DAY)]
+    if found.clock is not None:
+        lines += _clock(found.clock)
     return "\n".join(lines)
+
+
+def _clock(clock: ClockReading) -> list[str]:
+    """Return what the clock shows beyond the dates: what it waits for, and what conflicts."""
+    texts = [clock.phase.value] if clock.awaits or clock.phase is Phase.LAPSED else []
+    due, original = clock.deadline, clock.original
+    if due and original and due.due != original.due:
+        texts.append(f"without the pause it would have been due {written(original.due)}")
+    texts += [f"{written(c.on)}, {c.what}: {_cites(c.cites)}" for c in clock.conflicts]
+    return ["", *_labelled("the clock", texts, _AFTER_DAY)] if texts else []
 
 
 def _entry(entry: TimetableEntry, on: date | None) -> Iterator[str]:

@@ -13,11 +13,15 @@ rolled forward.
 A calendar says where its knowledge ends.  It is known from ``known_from``, follows the
 published lists to ``published_until``, and to ``projected_until`` what the law and the
 practice of other years lead one to expect; any other day is an error.
+
+Three things change a calendar, and each shows in its version: the contested days can be
+counted as working days (:class:`ContestedDays`), GOV.UK's own file can be merged into the
+table that comes with the library (:meth:`WorkingDayCalendar.with_govuk`), and single days
+can be put in or taken out (:meth:`WorkingDayCalendar.with_bank_holidays`).
 """
 
 from __future__ import annotations
 
-import enum
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, lru_cache
@@ -27,148 +31,22 @@ from typing import Final, TypeAlias, final
 import attrs
 
 from foiprevent._values import (
-    NONE,
     as_tuple,
-    day,
-    not_empty,
     one_of,
-    optional_day,
     plain_day,
-    tuple_of,
 )
 from foiprevent.citations import Citation, Confidence, Regime
 from foiprevent.deadlines import _bank_holidays as _data
+from foiprevent.deadlines._govuk import Listed, check_years, listed_days
+from foiprevent.deadlines.holidays import (
+    BankHoliday,
+    ContestedDays,
+    Division,
+    HolidayBasis,
+    HolidayStatus,
+    Observance,
+)
 from foiprevent.errors import CalendarRangeError, InvalidRecordError
-
-
-@final
-class Division(enum.Enum):
-    """A part of the United Kingdom that has bank holidays of its own."""
-
-    ENGLAND_AND_WALES = "england-and-wales"
-    SCOTLAND = "scotland"
-    NORTHERN_IRELAND = "northern-ireland"
-
-    @property
-    def title(self) -> str:
-        """The part's name: ``England and Wales``."""
-        return _TITLES[self]
-
-
-_TITLES: Final = {
-    Division.ENGLAND_AND_WALES: "England and Wales",
-    Division.SCOTLAND: "Scotland",
-    Division.NORTHERN_IRELAND: "Northern Ireland",
-}
-
-
-@final
-class HolidayBasis(enum.Enum):
-    """What makes a day a bank holiday in a part of the United Kingdom."""
-
-    SCHEDULE = "schedule"
-    """Schedule 1 to the Banking and Financial Dealings Act 1971, by s.1(1)."""
-    PROCLAMATION = "proclamation"
-    """A proclamation under s.1(2) of that Act, in place of a day of the Schedule, or s.1(3)."""
-    COMMON_LAW = "common law"
-    """Christmas Day and Good Friday outside Scotland: FOIA s.10(6) names them."""
-    ADDED = "added"
-    """The caller's word: see :meth:`WorkingDayCalendar.with_bank_holidays`."""
-
-
-@final
-class HolidayStatus(enum.Enum):
-    """How firmly a day stands as a bank holiday; the firmest first."""
-
-    IN_FORCE = "in force"
-    """The law makes it one."""
-    PUBLISHED = "published"
-    """In the official list of a year to come; its proclamation was not seen."""
-    PROJECTED = "projected"
-    """Past the end of the official lists: to be expected, as things stand."""
-    CONTESTED = "contested"
-    """In the official lists, and reported never to have been proclaimed."""
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Observance:
-    """A bank holiday in one part of the United Kingdom.
-
-    Attributes:
-        division: The part.
-        name: What the day is called there.
-        basis: What makes it a bank holiday there.
-        status: How firmly it stands there.
-        confidence: How well that is established.
-        proclaimed_on: The day of the proclamation, if there is one and its day is known.
-    """
-
-    division: Division = attrs.field(validator=one_of(Division))
-    name: str = attrs.field(validator=(one_of(str), not_empty))
-    basis: HolidayBasis = attrs.field(validator=one_of(HolidayBasis))
-    status: HolidayStatus = attrs.field(
-        default=HolidayStatus.IN_FORCE, validator=one_of(HolidayStatus)
-    )
-    confidence: Confidence = attrs.field(default=Confidence.VERIFIED, validator=one_of(Confidence))
-    proclaimed_on: date | None = attrs.field(
-        default=None, converter=optional_day, validator=one_of(date, NONE)
-    )
-
-
-@final
-@attrs.frozen(kw_only=True)
-class BankHoliday:
-    """A weekday that is no working day, and why.
-
-    Attributes:
-        day: The day.
-        observances: The parts of the United Kingdom that make it one, as :class:`Division`
-            lists them; under FOISA, Scotland alone.
-        sources: Where the day was found, whatever part of the United Kingdom they speak of.
-        note: What is doubtful about it, if anything is.
-    """
-
-    day: date = attrs.field(converter=day, validator=one_of(date))
-    observances: tuple[Observance, ...] = attrs.field(
-        converter=as_tuple, validator=(tuple_of(Observance), not_empty)
-    )
-    sources: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=tuple_of(str))
-    note: str | None = attrs.field(default=None, validator=one_of(str, NONE))
-
-    @property
-    def divisions(self) -> tuple[Division, ...]:
-        """The parts of the United Kingdom that observe the day."""
-        return tuple(observance.division for observance in self.observances)
-
-    @property
-    def name(self) -> str:
-        """What the day is called; where the parts differ, each name once."""
-        return " / ".join(dict.fromkeys(observance.name for observance in self.observances))
-
-    @property
-    def status(self) -> HolidayStatus:
-        """How firmly the day stands: as firmly as in the part where it stands firmest."""
-        found = {observance.status for observance in self.observances}
-        return next(status for status in HolidayStatus if status in found)
-
-    @property
-    def confidence(self) -> Confidence:
-        """How well the day is established: as well as in the part where it is best."""
-        found = {observance.confidence for observance in self.observances}
-        return next(confidence for confidence in Confidence if confidence in found)
-
-    @property
-    def proclaimed_on(self) -> date | None:
-        """The day on which a proclamation first made this a bank holiday, if that is known.
-
-        ``None`` where the Schedule or the common law makes it one in some part that
-        counts: no proclamation was needed then.
-        """
-        days = [observance.proclaimed_on for observance in self.observances]
-        known = [proclaimed for proclaimed in days if proclaimed is not None]
-        return min(known) if len(known) == len(days) else None
-
 
 _LETTERS: Final = {
     "E": Division.ENGLAND_AND_WALES,
@@ -192,9 +70,10 @@ _CHRISTMAS: Final = (12, 25)
 _SATURDAY: Final = 5
 _ALL: Final = "all"
 _NOTHING: Final[Mapping[date, str]] = MappingProxyType({})
+"""How many bank holidays a part of the United Kingdom has in a year, at the least."""
 
 _Row: TypeAlias = tuple[str, tuple[tuple[str, str, int], ...], tuple[int, ...]]
-_Tables: TypeAlias = tuple[int, tuple[int, ...], tuple[date, ...]]
+_Tables: TypeAlias = tuple[int, tuple[int, ...], tuple[date, ...], dict[date, int]]
 _Added: TypeAlias = tuple[date, Division]
 _Divisions: TypeAlias = str | Division | Iterable[str | Division]
 
@@ -205,19 +84,23 @@ def _rows() -> Mapping[date, _Row]:
     return {date.fromisoformat(row[0]): row for row in _data.ROWS}
 
 
-def _bundled_divisions(on: date, regime: Regime) -> frozenset[Division]:
-    """Return the parts of the United Kingdom whose observance of *on* counts in *regime*."""
-    row = _rows().get(on)
-    groups = row[1] if row else ()
-    return frozenset(
-        _LETTERS[letter] for letters, _, _ in groups for letter in letters
-    ).intersection(_COUNTED[regime])
+@cache
+def _contested() -> tuple[date, ...]:
+    """Return the contested days of the table."""
+    contested = HolidayStatus.CONTESTED.value
+    return tuple(
+        on
+        for on, (_, groups, _) in _rows().items()
+        if any(_data.GROUNDS[number][1] == contested for _, _, number in groups)
+    )
 
 
-def _observances(row: _Row) -> tuple[Observance, ...]:
-    """Return what a row of the table says, as :class:`Division` orders it."""
+@lru_cache(maxsize=1024)
+def _observances(on: date) -> Mapping[Division, Observance]:
+    """Return what the table says of a day, in each part of the United Kingdom."""
     found: dict[Division, Observance] = {}
-    for letters, name, number in row[1]:
+    _, groups, _ = _rows().get(on, ("", (), ()))
+    for letters, name, number in groups:
         basis, status, confidence, proclaimed_on = _data.GROUNDS[number]
         for letter in letters:
             division = _LETTERS[letter]
@@ -229,51 +112,143 @@ def _observances(row: _Row) -> tuple[Observance, ...]:
                 confidence=Confidence(confidence),
                 proclaimed_on=date.fromisoformat(proclaimed_on) if proclaimed_on else None,
             )
-    return tuple(found[division] for division in Division if division in found)
+    return found
 
 
-def _is_named(on: date, regime: Regime) -> bool:
-    """Return whether the regime itself names the day, whatever the Act of 1971 says."""
-    if (on.month, on.day) == _CHRISTMAS:
-        return True
-    common_law = HolidayBasis.COMMON_LAW.value
-    return regime is not Regime.FOISA and any(
-        _data.GROUNDS[number][0] == common_law for _, _, number in _rows()[on][1]
+def _good_friday(year: int) -> date:
+    """Return Good Friday: two days before Easter Sunday, by the Gregorian reckoning."""
+    century, of_century = divmod(year, 100)
+    leaps, of_leaps = divmod(century, 4)
+    golden = year % 19
+    moon = (19 * golden + century - leaps - (8 * century + 13) // 25 + 15) % 30
+    week = (32 + 2 * of_leaps + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    full_moon = date(year, 3, 21).toordinal() + moon
+    late = (golden + 11 * moon + 19 * week) // 433  # Easter is never after 25 April
+    return date.fromordinal(full_moon + week + 1 - 7 * late - 2)
+
+
+def _named(year: int) -> tuple[_Added, ...]:
+    """Return the days of a year that need no bank holiday, with the parts of which it is true.
+
+    The regimes name Christmas Day themselves, and FOIA Good Friday too.
+    """
+    christmas, good_friday = date(year, *_CHRISTMAS), _good_friday(year)
+    everywhere = tuple((christmas, division) for division in Division)
+    return (
+        *(everywhere if christmas.weekday() < _SATURDAY else ()),
+        (good_friday, Division.ENGLAND_AND_WALES),
+        (good_friday, Division.NORTHERN_IRELAND),
     )
+
+
+def _by_name(on: date, division: Division) -> Observance:
+    """Return the observance of a day that neither the table nor a file has."""
+    scottish = division is Division.SCOTLAND
+    return Observance(
+        division=division,
+        name="Christmas Day" if (on.month, on.day) == _CHRISTMAS else "Good Friday",
+        basis=HolidayBasis.SCHEDULE if scottish else HolidayBasis.COMMON_LAW,
+    )
+
+
+@final
+@attrs.frozen(eq=False)
+class _Layer:
+    """The bank holidays beneath the caller's changes: a file's, and the table's for the rest.
+
+    Attributes:
+        observed: Each weekday that is one, with the parts that observe it.
+        told: What the file alone says of a day, or says more firmly than the table.
+        published_until: The last day the official lists reach, of which the file is one.
+        projected_until: The last day known.
+        digest: What tells the file from another.
+    """
+
+    observed: Mapping[date, frozenset[Division]]
+    told: Mapping[_Added, Observance]
+    published_until: date
+    projected_until: date
+    digest: str
+
+
+@lru_cache(maxsize=32)
+def _layer(listed: tuple[Listed, ...]) -> _Layer:
+    """Return the bank holidays of the table, but those of *listed* in the years it has."""
+    years = {on.year for on, _, _ in listed}
+    titles = {(on, division): title for on, division, title in listed if on.weekday() < _SATURDAY}
+    observed = {
+        on: {_LETTERS[letter] for letters, _, _ in row[1] for letter in letters}
+        for on, row in _rows().items()
+        if on.year not in years
+    }
+    for on, division in (*titles, *(pair for year in years for pair in _named(year))):
+        observed.setdefault(on, set()).add(division)
+    published = _data.PUBLISHED_UNTIL
+    while published.year + 1 in years:
+        published = date(published.year + 1, 12, 31)
+    return _Layer(
+        {on: frozenset(divisions) for on, divisions in observed.items()},
+        {
+            pair: told
+            for pair, title in titles.items()
+            if (told := _told(*pair, title)) is not None
+        },
+        published,
+        max([_data.PROJECTED_UNTIL, *(date(year, 12, 31) for year in years)]),
+        _digest(listed) if listed else "",
+    )
+
+
+def _told(on: date, division: Division, title: str) -> Observance | None:
+    """Return what a file that lists a day adds to what the table says, if it adds anything."""
+    found = _observances(on).get(division)
+    if found is None:
+        return Observance(
+            division=division,
+            name=title,
+            basis=HolidayBasis.LISTED,
+            status=HolidayStatus.PUBLISHED,
+            confidence=Confidence.STATED,
+        )
+    if found.status is not HolidayStatus.PROJECTED:
+        return None
+    return attrs.evolve(found, status=HolidayStatus.PUBLISHED, confidence=Confidence.STATED)
+
+
+def _digest(listed: tuple[Listed, ...]) -> str:
+    """Return what tells the days of one file from those of another, as short as it may be."""
+    import hashlib
+    import json
+
+    content = [(on.isoformat(), division.value, title) for on, division, title in listed]
+    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
 
 
 @lru_cache(maxsize=32)
 def _computed(
-    counted: tuple[Division, ...], added: frozenset[date], removed: frozenset[date]
+    layer: _Layer,
+    counted: tuple[Division, ...],
+    added: frozenset[date],
+    removed: frozenset[date],
 ) -> _Tables:
-    """Return what counting needs: an offset, a running count, and the working days.
+    """Return what counting needs: an offset, a running count, the working days, and places.
 
     The count at an ordinal less the offset is that of the working days up to and
-    including that day; the count before the first day, 0, stands at 0.
+    including that day; the count before the first day, 0, stands at 0.  The place of a
+    day is that of the last working day up to it.
     """
-    letters = {letter for letter, division in _LETTERS.items() if division in counted}
-    closed = {
-        on
-        for on, row in _rows().items()
-        if any(not letters.isdisjoint(group) for group, _, _ in row[1])
-    }
+    closed = {on for on, divisions in layer.observed.items() if not divisions.isdisjoint(counted)}
     closed = (closed - removed) | added
-    first, last = _data.KNOWN_FROM.toordinal(), _data.PROJECTED_UNTIL.toordinal()
+    first, last = _data.KNOWN_FROM.toordinal(), layer.projected_until.toordinal()
     running = [0]
     days: list[date] = []
+    places: dict[date, int] = {}
     for on in map(date.fromordinal, range(first, last + 1)):
         if on.weekday() < _SATURDAY and on not in closed:
             days.append(on)
         running.append(len(days))
-    return first - 1, tuple(running), tuple(days)
-
-
-def _known_day(value: date, field: str) -> date:
-    """Return *value* as a plain date that the calendar knows, or raise."""
-    plain = plain_day(value, field)
-    if not _data.KNOWN_FROM <= plain <= _data.PROJECTED_UNTIL:
-        raise CalendarRangeError(plain, _data.KNOWN_FROM, _data.PROJECTED_UNTIL)
-    return plain
+        places[on] = len(days) - 1
+    return first - 1, tuple(running), tuple(days), places
 
 
 _EXPECTED_DIVISION: Final = "expected one or more of " + ", ".join(
@@ -298,13 +273,13 @@ def _divisions(value: _Divisions, field: str) -> tuple[Division, ...]:
 
 
 @final
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, cache_hash=True)
 class WorkingDayCalendar:
     """The working days of a regime, and what was changed in them.
 
-    :func:`working_days` gives the calendar of a regime, and :meth:`with_bank_holidays` a
-    changed one.  Days are plain dates: a ``pendulum.Date`` is taken for one, and a
-    ``datetime`` is refused.
+    :func:`working_days` gives the calendar of a regime, and :meth:`with_govuk` and
+    :meth:`with_bank_holidays` a changed one.  Days are plain dates: a ``pendulum.Date`` is
+    taken for one, and a ``datetime`` is refused.
 
     >>> from datetime import date
     >>> from foiprevent.citations import Regime
@@ -319,6 +294,8 @@ class WorkingDayCalendar:
         added: Each bank holiday added, with the part of the United Kingdom that
             observes it; what changes nothing is left out.
         removed: Each bank holiday of the published lists taken out.
+        listed: Each day of the files merged by :meth:`with_govuk`, with the part of the
+            United Kingdom that observes it and what it is called there.
 
     Raises:
         CalendarRangeError: If a day asked about, or the answer, lies before
@@ -334,36 +311,50 @@ class WorkingDayCalendar:
     removed: tuple[date, ...] = attrs.field(
         default=(), converter=as_tuple, validator=one_of(tuple)
     )
+    listed: tuple[Listed, ...] = attrs.field(
+        default=(), converter=as_tuple, validator=one_of(tuple)
+    )
+    _layer: _Layer = attrs.field(init=False, eq=False, repr=False)
     _tables: _Tables | None = attrs.field(init=False, default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Keep only what makes a difference, each once and in order, so that equals are equal."""
+        order = tuple(Division).index
+        listed = sorted(self._checked_list(), key=lambda entry: (entry[0], order(entry[1])))
+        object.__setattr__(self, "listed", tuple(listed))
+        object.__setattr__(self, "_layer", _layer(self.listed))
         removed = {
             on
-            for on in (_known_day(value, "WorkingDayCalendar.removed") for value in self.removed)
-            if _bundled_divisions(on, self.regime) and not _is_named(on, self.regime)
+            for on in (self._known(value, "WorkingDayCalendar.removed") for value in self.removed)
+            if self._beneath(on) and not self._is_named(on)
         }
         added = set[_Added]()
         for pair in self.added:
             match pair:
                 case (value, Division() as division):
-                    on = _known_day(value, "WorkingDayCalendar.added")
+                    on = self._known(value, "WorkingDayCalendar.added")
                 case _:
                     raise InvalidRecordError(
                         "WorkingDayCalendar.added", pair, "expected a day and a Division"
                     )
-            there = () if on in removed else _bundled_divisions(on, self.regime)
+            there = () if on in removed else self._beneath(on)
             counts = division in _COUNTED[self.regime] and on.weekday() < _SATURDAY
             if counts and division not in there:
                 added.add((on, division))
-        order = tuple(Division).index
         object.__setattr__(self, "removed", tuple(sorted(removed)))
         object.__setattr__(
             self, "added", tuple(sorted(added, key=lambda pair: (pair[0], order(pair[1]))))
         )
 
     def __reduce__(self) -> tuple[object, ...]:
-        return _restored, (self.regime, self.added, self.removed)
+        return _restored, (self.regime, self.added, self.removed, self.listed)
+
+    def __repr__(self) -> str:
+        merged = f", listed=<GOV.UK {self._layer.digest}>" if self.listed else ""
+        return (
+            f"WorkingDayCalendar(regime={self.regime!r}, added={self.added!r}, "
+            f"removed={self.removed!r}{merged})"
+        )
 
     @property
     def known_from(self) -> date:
@@ -372,13 +363,16 @@ class WorkingDayCalendar:
 
     @property
     def published_until(self) -> date:
-        """The last day the official lists reach."""
-        return _data.PUBLISHED_UNTIL
+        """The last day the official lists reach: the table's, and a file's after it.
+
+        A file moves it to the end of its last year, if its years follow on from the table's.
+        """
+        return self._layer.published_until
 
     @property
     def projected_until(self) -> date:
         """The last day the calendar knows."""
-        return _data.PROJECTED_UNTIL
+        return self._layer.projected_until
 
     @property
     def cites(self) -> tuple[Citation, ...]:
@@ -390,12 +384,14 @@ class WorkingDayCalendar:
         """The day the data was compiled, and each change made to it.
 
         ``2026-11-22``, or ``2026-11-22 (-2010-01-04, +2027-06-14 scotland)``: enough to
-        make the same calendar again.
+        make the same calendar again.  Of merged files it tells no more than whether two
+        are the same: ``2026-11-22 (GOV.UK 0f52b1c8a3d7)``.
         """
         by_day: dict[date, list[Division]] = {}
         for on, division in self.added:
             by_day.setdefault(on, []).append(division)
-        changes = [f"-{on.isoformat()}" for on in self.removed]
+        changes = [f"GOV.UK {self._layer.digest}"] if self.listed else []
+        changes += [f"-{on.isoformat()}" for on in self.removed]
         for on, divisions in by_day.items():
             everywhere = len(divisions) == len(Division)
             parts = _ALL if everywhere else " ".join(division.value for division in divisions)
@@ -404,7 +400,7 @@ class WorkingDayCalendar:
 
     def is_working_day(self, d: date) -> bool:
         """Return whether *d* is a working day."""
-        position, (_, running, _) = self._position(d, "WorkingDayCalendar.is_working_day(d)")
+        position, (_, running, _, _) = self._position(d, "WorkingDayCalendar.is_working_day(d)")
         return running[position] != running[position - 1]
 
     def add(self, d: date, n: int) -> date:
@@ -414,21 +410,20 @@ class WorkingDayCalendar:
             d: Day 0, such as the day a request was received.
             n: How many working days; for 0, the answer is *d*.
         """
-        if type(d) is date and type(n) is int and n > 0:
-            before, running, days = self._tables or self._built()
-            position = d.toordinal() - before
-            if 0 < position < len(running):
-                index = running[position] + n - 1
-                if index < len(days):
-                    return days[index]
-        return self._add_slowly(d, n)
+        if type(n) is int and n > 0:
+            _, _, days, places = self._tables or self._built()
+            try:
+                return days[places[d] + n]
+            except (LookupError, TypeError):
+                pass
+        return self._add_none(d, n)
 
     def count(self, a: date, b: date) -> int:
         """Return how many working days there are after *a*, up to and including *b*.
 
         Where *b* is before *a*, those after *b* up to and including *a*, as a negative.
         """
-        start, (_, running, _) = self._position(a, "WorkingDayCalendar.count(a)")
+        start, (_, running, _, _) = self._position(a, "WorkingDayCalendar.count(a)")
         end, _ = self._position(b, "WorkingDayCalendar.count(b)")
         return running[end] - running[start]
 
@@ -438,14 +433,19 @@ class WorkingDayCalendar:
         It tells only of the parts of the United Kingdom that count in the regime.
         ``None`` for a working day, and for a Saturday or a Sunday.
         """
-        on = _known_day(d, "WorkingDayCalendar.holiday(d)")
-        row = None if on in self.removed else _rows().get(on)
+        on = self._known(d, "WorkingDayCalendar.holiday(d)")
+        beneath = () if on in self.removed else self._beneath(on)
+        told, table = self._layer.told, _observances(on)
         observances = {
-            observance.division: observance
-            for observance in (_observances(row) if row else ())
-            if observance.division in _COUNTED[self.regime]
+            division: told.get((on, division)) or table.get(division) or _by_name(on, division)
+            for division in beneath
         }
-        bundled = bool(observances)
+        sources: list[str] = []
+        in_table = any(division in table for division in beneath)
+        if in_table:
+            sources += (_data.SOURCES[number] for number in _rows()[on][2])
+        if any((on, division) in told for division in beneath):
+            sources.append(f"GOV.UK bank holidays, as merged from file {self._layer.digest}")
         for added, division in self.added:
             if added == on:
                 observances[division] = _addition(division)
@@ -454,8 +454,47 @@ class WorkingDayCalendar:
         return BankHoliday(
             day=on,
             observances=tuple(observances[part] for part in Division if part in observances),
-            sources=tuple(_data.SOURCES[number] for number in row[2]) if row and bundled else (),
-            note=_data.NOTES.get(on.isoformat()) if bundled else None,
+            sources=tuple(sources),
+            note=_data.NOTES.get(on.isoformat()) if in_table else None,
+        )
+
+    def with_govuk(self, mapping: Mapping[str, object]) -> WorkingDayCalendar:
+        """Return this calendar with the bank holidays of GOV.UK's file for the years it has.
+
+        The file is that of https://www.gov.uk/bank-holidays.json, read by the caller
+        and taken as it is::
+
+            calendar = working_days(Regime.FOIA).with_govuk(json.loads(text))
+
+        In each year that the file has, it replaces the bank holidays of the table that
+        comes with the library, part by part; the years that it lacks stay as they were.
+        A day that both have keeps what the table says of it.  What was changed by
+        :meth:`with_bank_holidays`, before or after, is changed on top of the file.
+        Christmas Day stays even if the file does not have it, and so does Good Friday
+        except under FOISA: the regime itself names them.
+
+        A file that goes on where the official lists of the table end moves
+        ``published_until``, and with it ``projected_until`` if it goes on beyond that.
+
+        Only the shape of a file can be checked.  One older than the table takes away
+        what was proclaimed since: compare with :func:`working_days`, day by day, to see
+        what a file changes.
+
+        Args:
+            mapping: The content of the file, as :func:`json.loads` gives it.
+
+        Raises:
+            InvalidRecordError: If it is not such a file; if one of the three parts of the
+                United Kingdom is missing, or another is there; if a part lacks a year
+                between the first and the last of any, or has fewer than eight days in
+                one; if a day is there twice in a part, or before ``known_from``; or if
+                years are missing between the end of the calendar and the file.
+        """
+        new = listed_days(mapping, self.projected_until)
+        replaced = {on.year for on, _, _ in new}
+        kept = tuple(entry for entry in self.listed if entry[0].year not in replaced)
+        return WorkingDayCalendar(
+            regime=self.regime, added=self.added, removed=self.removed, listed=kept + new
         )
 
     def with_bank_holidays(
@@ -491,23 +530,29 @@ class WorkingDayCalendar:
                 "WorkingDayCalendar.with_bank_holidays(remove)", remove, "expected several days"
             )
         gone = tuple(
-            _known_day(on, "WorkingDayCalendar.with_bank_holidays(remove)") for on in remove
+            self._known(on, "WorkingDayCalendar.with_bank_holidays(remove)") for on in remove
         )
         field = "WorkingDayCalendar.with_bank_holidays(add)"
         new = tuple(
-            (_known_day(on, field), division)
+            (self._known(on, field), division)
             for on, parts in add.items()
             for division in _divisions(parts, field)
         )
         kept = tuple(pair for pair in self.added if pair[0] not in gone)
         return WorkingDayCalendar(
-            regime=self.regime, added=kept + new, removed=self.removed + gone
+            regime=self.regime,
+            added=kept + new,
+            removed=self.removed + gone,
+            listed=self.listed,
         )
 
     def _built(self) -> _Tables:
         """Make the tables, and keep them."""
         tables = _computed(
-            _COUNTED[self.regime], frozenset(on for on, _ in self.added), frozenset(self.removed)
+            self._layer,
+            _COUNTED[self.regime],
+            frozenset(on for on, _ in self.added),
+            frozenset(self.removed),
         )
         object.__setattr__(self, "_tables", tables)
         return tables
@@ -515,24 +560,56 @@ class WorkingDayCalendar:
     def _position(self, d: date, field: str) -> tuple[int, _Tables]:
         """Return where *d* stands in the running count, and the tables."""
         tables = self._tables or self._built()
-        on = _known_day(d, field)
-        return on.toordinal() - tables[0], tables
+        return self._known(d, field).toordinal() - tables[0], tables
 
-    def _add_slowly(self, d: date, n: int) -> date:
-        """Do what :meth:`add` does for what is out of the ordinary, or say what is wrong."""
-        position, (before, running, days) = self._position(d, "WorkingDayCalendar.add(d)")
+    def _add_none(self, d: date, n: int) -> date:
+        """Return day 0 itself where no day is counted; say what is wrong with anything else."""
+        plain = self._known(d, "WorkingDayCalendar.add(d)")
         if type(n) is not int or n < 0:
             raise InvalidRecordError(
                 "WorkingDayCalendar.add(n)",
                 n,
                 "expected a whole number of working days, 0 or more",
             )
-        if n == 0:
-            return date.fromordinal(before + position)
-        index = running[position] + n - 1
-        if index >= len(days):
-            raise CalendarRangeError(None, _data.KNOWN_FROM, _data.PROJECTED_UNTIL)
-        return days[index]
+        if n > 0:
+            raise CalendarRangeError(None, _data.KNOWN_FROM, self.projected_until)
+        return plain
+
+    def _known(self, value: date, field: str) -> date:
+        """Return *value* as a plain date that the calendar knows, or raise."""
+        plain = plain_day(value, field)
+        if not _data.KNOWN_FROM <= plain <= self._layer.projected_until:
+            raise CalendarRangeError(plain, _data.KNOWN_FROM, self._layer.projected_until)
+        return plain
+
+    def _beneath(self, on: date) -> tuple[Division, ...]:
+        """Return the parts that observe *on* and count, whatever the caller changed."""
+        observing = self._layer.observed.get(on, ())
+        return tuple(part for part in _COUNTED[self.regime] if part in observing)
+
+    def _is_named(self, on: date) -> bool:
+        """Return whether the regime itself names the day, whatever the Act of 1971 says."""
+        return any(
+            on == named and division in _COUNTED[self.regime]
+            for named, division in _named(on.year)
+        )
+
+    def _checked_list(self) -> list[Listed]:
+        """Return what is to be listed, as plain days, or raise if it is not whole."""
+        field = "WorkingDayCalendar.listed"
+        found: list[Listed] = []
+        for entry in self.listed:
+            match entry:
+                case (value, Division() as division, str() as title) if title.strip():
+                    found.append((plain_day(value, field), division, title))
+                case _:
+                    raise InvalidRecordError(
+                        field, entry, "expected a day, a Division and what it is called there"
+                    )
+        years = {on.year for on, _, _ in found}
+        beyond = range(_data.PROJECTED_UNTIL.year + 1, max(years, default=0) + 1)
+        check_years(found, sorted(years.union(beyond)), field)
+        return found
 
 
 def _addition(division: Division) -> Observance:
@@ -546,13 +623,44 @@ def _addition(division: Division) -> Observance:
 
 
 def _restored(
-    regime: Regime, added: tuple[_Added, ...], removed: tuple[date, ...]
+    regime: Regime,
+    added: tuple[_Added, ...],
+    removed: tuple[date, ...],
+    listed: tuple[Listed, ...] = (),
 ) -> WorkingDayCalendar:
     """Make a calendar again from what a pickle holds; its tables are made when needed."""
-    return WorkingDayCalendar(regime=regime, added=added, removed=removed)
+    return WorkingDayCalendar(regime=regime, added=added, removed=removed, listed=listed)
 
 
 @cache
-def working_days(regime: Regime) -> WorkingDayCalendar:
-    """Return the calendar of working days of *regime*, as the published lists have it."""
-    return WorkingDayCalendar(regime=regime)
+def _calendar(regime: Regime, contested: ContestedDays) -> WorkingDayCalendar:
+    """Return the one calendar of *regime* in which the contested days are *contested*."""
+    if type(contested) is not ContestedDays:
+        raise InvalidRecordError("working_days.contested", contested, "expected ContestedDays")
+    working = contested is ContestedDays.WORKING
+    return WorkingDayCalendar(regime=regime, removed=_contested() if working else ())
+
+
+@cache
+def working_days(
+    regime: Regime, *, contested: ContestedDays = ContestedDays.HOLIDAYS
+) -> WorkingDayCalendar:
+    """Return the calendar of working days of *regime*.
+
+    >>> from datetime import date
+    >>> from foiprevent.citations import Regime
+    >>> working_days(Regime.FOIA).is_working_day(date(2010, 1, 4))
+    False
+    >>> strict = working_days(Regime.FOIA, contested=ContestedDays.WORKING)
+    >>> strict.is_working_day(date(2010, 1, 4))
+    True
+
+    Args:
+        regime: The regime.
+        contested: How to count the days that the official lists have and the law may
+            not; by default as the lists have them.
+
+    Raises:
+        InvalidRecordError: If *regime* is no regime, or *contested* no such way.
+    """
+    return _calendar(regime, contested)

@@ -9,6 +9,7 @@ import attrs
 
 from foiprevent.citations import Citation, Source
 from foiprevent.deadlines._deadline import Deadline
+from foiprevent.deadlines.clock import ClockReading
 
 
 @final
@@ -56,8 +57,10 @@ class Timetable:
         on: The day it is drawn up for; ``None`` for the record alone.
         entries: The dates that can be told, earliest first.
         undetermined: Those that cannot, and what is missing.
+        clock: What the clock of the request shows that day; ``None`` if it cannot be read.
     """
 
     on: date | None
     entries: tuple[TimetableEntry, ...]
     undetermined: tuple[Undetermined, ...]
+    clock: ClockReading | None = None

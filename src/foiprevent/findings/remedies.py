@@ -21,7 +21,8 @@ from foiprevent.cases._timetable import own_readings
 from foiprevent.citations import Regime
 from foiprevent.deadlines import Rule as TimeRule
 from foiprevent.deadlines import Undetermined
-from foiprevent.deadlines._deadline import apply, written
+from foiprevent.deadlines._deadline import written
+from foiprevent.deadlines.counting import apply
 from foiprevent.deadlines.limits import LIMITS, LimitKind
 from foiprevent.errors import CalendarRangeError
 from foiprevent.findings._model import Code, Finding, Severity

@@ -12,11 +12,13 @@ from typing import TYPE_CHECKING, Final
 import attrs
 
 from foiprevent.cases import ResponseKind, events
-from foiprevent.cases._timetable import answered_on, late_by, response_deadline
+from foiprevent.cases._timetable import answered_on, response_deadline
 from foiprevent.citations import Citation, Regime
 from foiprevent.deadlines import Rule as TimeRule
 from foiprevent.deadlines import SkipReason, Undetermined
-from foiprevent.deadlines._deadline import apply, written
+from foiprevent.deadlines._deadline import written
+from foiprevent.deadlines.clock import late_by
+from foiprevent.deadlines.counting import apply
 from foiprevent.deadlines.limits import LIMITS
 from foiprevent.errors import CalendarRangeError
 from foiprevent.findings._model import Code, Finding, Severity
@@ -89,7 +91,7 @@ def _untold(found: Deadline | Undetermined, missing: tuple[str, ...]) -> Finding
 
 def _late(reading: Reading, deadline: Deadline, sent: date) -> Finding:
     by = late_by(deadline, sent)
-    count = "" if by is None else f": {_days(by)} late"
+    count = f": {_days(by)} late" if by else ""
     regime = deadline.limit.regime
     ordinary = deadline.rule is TimeRule.RESPONSE
     made = [claim for claim in reading.claims if claim.response.sent == sent]
@@ -148,7 +150,7 @@ def _overdue(last: Deadline, on: date) -> Finding:
         severity=Severity.BREACH,
         cites=last.cites,
         message=f"Due on {written(last.due)}, and not answered by {written(on)}"
-        + ("." if by is None else f": {_days(by)} overdue."),
+        + (f": {_days(by)} overdue." if by else "."),
     )
 
 
