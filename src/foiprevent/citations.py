@@ -37,8 +37,6 @@ class Regime(enum.Enum):
     FOISA = "FOISA"
     """Freedom of Information (Scotland) Act 2002 (2002 asp 13)."""
 
-    __hash__ = object.__hash__  # a key in every hot table: members are compared by identity
-
     @property
     def title(self) -> str:
         """The enactment's own name."""
@@ -49,6 +47,9 @@ class Regime(enum.Enum):
         """The enactment's identifier at legislation.gov.uk."""
         return _ENACTMENTS[self][1]
 
+
+# A key in every hot table: members are compared, and so may be hashed, by identity.
+Regime.__hash__ = object.__hash__  # type: ignore[method-assign]
 
 _ENACTMENTS: Final = {
     Regime.FOIA: (
