@@ -853,6 +853,20 @@ class TestAppeal:
         one = entry(case(*steps).timetable(), Rule.APPEAL)
         assert (one.met_on, one.late_by) == (date(2017, 11, 20), 1)
 
+    def test_an_older_appeal_is_not_against_this_notice(self) -> None:
+        steps = (
+            events.DecisionNoticeServed(on=date(2017, 10, 20)),
+            events.AppealLodged(on=date(2017, 10, 19)),
+        )
+        assert entry(case(*steps).timetable(), Rule.APPEAL).met_on is None
+
+    def test_an_older_complaint_is_not_about_this_letter(self) -> None:
+        letter = answered(offered=Offer.NONE_EXISTS)
+        steps = (letter, events.ComplaintMade(on=SENT - ONE_DAY))
+        assert entry(case(*steps).timetable(), Rule.COMPLAINT).met_on is None
+        same_day = (letter, events.ComplaintMade(on=SENT))
+        assert entry(case(*same_day).timetable(), Rule.COMPLAINT).met_on == SENT
+
     def test_under_foisa_there_is_none(self) -> None:
         steps = events.DecisionNoticeServed(on=SENT)
         found = case(steps, regime=Regime.FOISA).timetable()

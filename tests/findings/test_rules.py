@@ -133,6 +133,7 @@ class TestAnsweredInTime:
             (FOIA, ["8(1)"], ["FOIA s.10(1)"]),
             (EIR, [], ["EIR reg.5(2)"]),
             (EIR, ["EIR reg.12(5)(a)"], ["EIR reg.5(2)", "EIR reg.14(2)"]),
+            (EIR, ["12(1)"], ["EIR reg.5(2)"]),
             (FOISA, [], ["FOISA s.10(1)"]),
             (FOISA, ["FOISA s.30(b)"], ["FOISA s.10(1)", "FOISA s.16(1)"]),
         ],
@@ -159,8 +160,12 @@ class TestAnsweredInTime:
         assert in_all(twice) == {}
 
     def test_a_part_of_the_answer_is_not_the_answer(self) -> None:
-        part = letter(DISCLOSED, kind=ResponseKind.PARTIAL_RESPONSE)
-        assert found(case(part, letter(sent=AFTER)), Code.LATE_RESPONSE) == [BREACH]
+        for sent in (SENT, None):
+            part = letter(claim("23(1)"), kind=ResponseKind.PARTIAL_RESPONSE, sent=sent)
+            late = only(case(part, letter(DISCLOSED, sent=AFTER)), Code.LATE_RESPONSE)
+            assert late.severity is BREACH
+            # It is another letter that refuses.
+            assert rests_on(late) == ["FOIA s.10(1)"]
 
     def test_how_late_may_be_past_counting(self) -> None:
         late = only(case(letter(DISCLOSED, sent=date(2300, 1, 1))), Code.LATE_RESPONSE)
@@ -229,6 +234,8 @@ class TestReceiptUnknown:
     def test_nor_may_the_day_of_the_answer_be(self) -> None:
         unknown = case(letter(DISCLOSED, sent=None), received=None)
         assert "nor is the day of the answer" in only(unknown, Code.RECEIPT_DATE_UNKNOWN).message
+        one_known = case(letter(DISCLOSED, sent=None), letter(DISCLOSED), received=None)
+        assert "nor is" not in only(one_known, Code.RECEIPT_DATE_UNKNOWN).message
 
     def test_without_a_letter_nothing_is_said_of_one(self) -> None:
         unknown = case(received=None)
@@ -375,6 +382,9 @@ class TestMoreTime:
         assert found(asked, Code.EXTENSION_WITHOUT_QUALIFIED_EXEMPTION) == [QUERY]
         assert found(asked, Code.EXTENSION_WITHOUT_ESTIMATE) == [QUERY]
 
+    def test_taken_on_the_last_day(self) -> None:
+        assert in_all(case(extends("24(1)", sent=DUE), FINAL)) == {}
+
     def test_taken_too_late(self) -> None:
         late = case(extends("24(1)", sent=AFTER), FINAL)
         assert in_all(late) == {Code.LATE_RESPONSE: BREACH}
@@ -386,17 +396,21 @@ class TestMoreTime:
         assert "the day more time was taken" in finding.message
         assert in_all(case(undated, FINAL)) == {Code.TIMELINESS_UNKNOWN: QUERY}
         assert in_all(case(undated), on=AFTER) == {Code.NO_RESPONSE: QUERY}
+        for_nothing = extends("23(1)", sent=None)
+        assert found(case(for_nothing, FINAL), Code.LATE_RESPONSE) == [BREACH]
+        assert found(case(for_nothing), Code.NO_RESPONSE, on=AFTER) == [BREACH]
 
     def test_for_an_exemption_named_in_words(self) -> None:
-        in_words = attrs.evolve(
-            extends(),
-            reliances=(claim("24(1)", cited_as="the security exemption", citation=None),),
-        )
-        asked = case(in_words, FINAL)
-        assert found(asked, Code.EXTENSION_WITHOUT_QUALIFIED_EXEMPTION) == [QUERY]
+        in_words = claim("24(1)", cited_as="the security exemption", citation=None)
+        asked = case(attrs.evolve(extends(), reliances=(in_words,)), FINAL)
+        finding = only(asked, Code.EXTENSION_WITHOUT_QUALIFIED_EXEMPTION)
+        assert finding.severity is QUERY
+        assert rests_on(finding) == ["FOIA s.10(3)", "FOIA s.17(2)"]
         assert found(asked, Code.LATE_RESPONSE) == NOTHING
         missing = only(asked, Code.TIMELINESS_UNKNOWN).message
         assert "the exemption it was taken for" in missing
+        too_late = attrs.evolve(extends(sent=AFTER), reliances=(in_words,))
+        assert found(case(too_late, FINAL), Code.LATE_RESPONSE) == [BREACH]
 
     def test_a_refusal_notice_it_is_too(self) -> None:
         bare = attrs.evolve(extends("24(1)"), review_route=None, commissioner=None)
@@ -427,6 +441,9 @@ class TestFortyDaysInAll:
             "The guideline of 40 working days ended on Tuesday 2 May 2023; "
             "expected Wednesday 3 May 2023."
         )
+        act, guidance = rests_on(finding)
+        assert act == "FOIA s.10(3)"
+        assert guidance.startswith("ICO guidance")
 
     def test_an_answer(self) -> None:
         for sent, severities in ((FORTIETH, NOTHING), (FORTY_FIRST, [PRACTICE]), (None, NOTHING)):
@@ -486,6 +503,20 @@ class TestMoreTimeElsewhere:
         later = working_days(EIR).add(FORTIETH, 2)
         assert in_all(case(taken(), *steps, self.answered(later), regime=EIR)) == {}
 
+    @pytest.mark.parametrize("cited", ["24(1)", "EIR reg.12(5)(a)"])
+    def test_what_it_is_taken_for_does_not_matter(self, cited: str) -> None:
+        late = self.eir(taken(cited), self.answered(FORTY_FIRST))
+        assert found(late, Code.LATE_RESPONSE) == [BREACH]
+        in_words = attrs.evolve(
+            extends(regime_claimed=EIR), reliances=(claim(cited, citation=None),)
+        )
+        late = self.eir(in_words, self.answered(FORTY_FIRST))
+        assert found(late, Code.LATE_RESPONSE) == [BREACH]
+
+    def test_the_guideline_is_not_theirs(self) -> None:
+        far = taken(estimate=date(2023, 12, 1))
+        assert in_all(self.eir(far, self.answered(FORTIETH))) == {}
+
     def test_said_too_late(self) -> None:
         late = only(self.eir(taken(on=AFTER), self.answered(FORTIETH)), Code.LATE_RESPONSE)
         assert late.message.startswith("Due on Thursday 30 March 2023")
@@ -513,6 +544,8 @@ class TestMoreTimeElsewhere:
             regime=FOISA,
         )
         assert in_all(asked) == {Code.LATE_RESPONSE: BREACH}
+        undated = extends("FOISA s.30(b)", regime_claimed=FOISA, sent=None)
+        assert found(case(undated, regime=FOISA), Code.NO_RESPONSE, on=FORTIETH) == [BREACH]
 
 
 class TestOrderOfDays:
@@ -565,6 +598,14 @@ class TestOrderOfDays:
             case(letter(DISCLOSED, sent=RECEIVED)),
             case(letter(DISCLOSED, sent=date(2000, 1, 1)), received=None),
             case(letter(kind=ResponseKind.REVIEW_OUTCOME, sent=DUE)),
+            case(
+                letter(kind=ResponseKind.REVIEW_OUTCOME, sent=DUE), events.ReviewRequested(on=DUE)
+            ),
+            case(
+                letter(kind=ResponseKind.REVIEW_OUTCOME, sent=DUE), events.ComplaintMade(on=AFTER)
+            ),
+            case(letter(DISCLOSED), events.ReviewRequested(on=AFTER)),
+            case(extends("24(1)", estimate=SENT)),
             case(
                 letter(kind=ResponseKind.REVIEW_OUTCOME, sent=None), events.ReviewRequested(on=DUE)
             ),
@@ -1813,6 +1854,10 @@ class TestWhereToComplain:
         said = letter(answer(), claim("23(1)"), review_route=NO_ROUTE, commissioner=NO_RIGHT)
         assert rests_on(only(case(said), self.ROUTE)) == ["FOIA s.17(7)(a)"]
         assert rests_on(only(case(said), self.RIGHT)) == ["FOIA s.17(7)(b)", "FOIA s.50"]
+        for code in (self.ROUTE, self.RIGHT):
+            assert only(case(said), code).message.startswith("The refusal")
+            unknown = attrs.evolve(said, review_route=None, commissioner=None)
+            assert only(case(unknown), code).message.endswith("is not recorded.")
 
     def test_that_there_is_no_procedure_is_enough(self) -> None:
         none = ReviewRoute(offered=Offer.NONE_EXISTS)
@@ -1838,6 +1883,7 @@ class TestWhereToComplain:
             [answer("1", Outcome.REFUSED_COST)],
             [answer("1", Outcome.REFUSED_VEXATIOUS)],
             [answer("1", Outcome.REFUSED_REPEATED)],
+            [DISCLOSED, answer("2")],
             [claim("12(1)")],
             [claim("14(2)")],
             [answer("1", Outcome.ACCESSIBLE_ELSEWHERE), claim("21")],
@@ -1953,6 +1999,9 @@ class TestTheWindow:
         finding = only(window(20, WindowUnit.WORKING_DAYS, regime=regime), self.SHORT)
         rests = {FOIA: "s.45 Code", EIR: "EIR reg.11(2)", FOISA: "FOISA s.20(5)"}[regime]
         assert rests_on(finding)[0].startswith(rests)
+        assert finding.evidence == ()
+        worded = window(20, WindowUnit.WORKING_DAYS, regime=regime, wording="20 days")
+        assert only(worded, self.SHORT).evidence == ("20 days",)
         unclear = only(window(20, WindowUnit.DAYS, regime=regime), self.AMBIGUOUS)
         assert rests_on(unclear) == rests_on(finding)
 
@@ -2076,6 +2125,8 @@ class TestTheReview:
 
     def test_answered_on_a_day_not_known(self) -> None:
         assert found(self.reviewed(None), self.CODE, on=date(2023, 12, 1)) == [QUERY]
+        assert found(self.reviewed(None, 21), self.CODE) == [QUERY]
+        assert found(self.reviewed(None, 20), self.CODE) == NOTHING
 
     def test_the_first_answer_to_the_last_request_counts(self) -> None:
         assert found(self.reviewed(30, 10), self.CODE) == NOTHING

@@ -177,6 +177,12 @@ def _last(case: Case, kind: type[E]) -> E | None:
     return max(found, key=lambda event: event.on, default=None)
 
 
+def _since(case: Case, kind: type[E], start: date) -> date | None:
+    """Return the last day of such a step, if it is not older than what it answers."""
+    step = _last(case, kind)
+    return step.on if step and step.on >= start else None
+
+
 def _response_deadline(view: _View) -> Deadline | Undetermined:
     case = view.case
     shown = view.clock(None)
@@ -257,8 +263,7 @@ def _windows(view: _View) -> list[Item]:
         missing = [SENT] if sent is None else []
         missing += [REGIME] if case.regime is None else []
         return [cannot(LIMITS[Rule.REVIEW_REQUEST, case.regime or Regime.FOIA], *missing)]
-    asked = _last(case, events.ReviewRequested)
-    met = asked.on if asked and asked.on >= sent else None
+    met = _since(case, events.ReviewRequested, sent)
     items = [view.item(view.counted(row, _review_start(view, sent)), done=True, on=met)]
     if letter.review_route and letter.review_route.offered is Offer.OFFERED:
         items += _own_windows(view, row.regime, letter, letter.review_route)
@@ -378,8 +383,8 @@ def _complaint(view: _View) -> list[Item]:
     dated = [sent for sent in letters if sent is not None]
     if len(dated) < len(letters):
         return [cannot(row, SENT)]
-    made = _last(view.case, events.ComplaintMade)
-    return [view.item(view.counted(row, max(dated)), done=True, on=made.on if made else None)]
+    made = _since(view.case, events.ComplaintMade, max(dated))
+    return [view.item(view.counted(row, max(dated)), done=True, on=made)]
 
 
 def _is_final(response: Response) -> bool:
@@ -396,11 +401,11 @@ def _appeal(view: _View) -> list[Item]:
     row = view.row(Rule.APPEAL)
     if served is None or row is None:
         return []
-    lodged = _last(view.case, events.AppealLodged)
+    lodged = _since(view.case, events.AppealLodged, served.on)
     comply = Undetermined(
         what="the last day to take the steps the decision notice requires",
         missing=("the time the notice states",),
         cites=(Citation.parse("50(4)"), Citation.parse("50(6)")),
     )
     appeal = view.counted(row, served.on)
-    return [view.item(appeal, done=True, on=lodged.on if lodged else None), comply]
+    return [view.item(appeal, done=True, on=lodged), comply]

@@ -187,7 +187,8 @@ def review_late(reading: Reading) -> Iterator[Finding]:
     sent = min((sent for sent in outcomes if sent is not None), default=None)
     until = sent if outcomes else reading.on
     due = _last_day(limit, max(asked))
-    if until is None or due is None or (case.regime is None and until > due):
+    unsure = case.regime is None or None in outcomes
+    if until is None or due is None or (until > due and unsure):
         yield Finding(
             code=Code.REVIEW_LATE,
             severity=Severity.QUERY,
