@@ -833,6 +833,20 @@ class TestComplaint:
         assert one.deadline.limit.kind is LimitKind.STATUTORY
 
 
+class TestLapse:
+    """Section 9(2): three months to pay, and then there is no duty left."""
+
+    def test_what_is_missing_is_a_fee_paid_in_time(self) -> None:
+        steps = (
+            events.FeesNoticeGiven(on=date(2023, 3, 30)),
+            events.FeePaid(on=date(2023, 7, 3)),
+        )
+        found = case(*steps).timetable()
+        assert gaps(found) == {ANSWER: ("a fee paid in time: the duty to answer has lapsed",)}
+        assert found.clock is not None
+        assert (found.clock.phase, found.clock.awaits) == (Phase.LAPSED, ())
+
+
 class TestAppeal:
     """SI 2009/1976 r.22(1)(b): within 28 days of the day the notice was sent."""
 

@@ -16,6 +16,7 @@ from foiprevent.deadlines import (
     ClockEvent,
     ClockEventKind,
     Deadline,
+    Phase,
     Rule,
     TimeLimit,
     Timetable,
@@ -46,6 +47,7 @@ SENT: Final = "the day the response was sent"
 EXTENDED_ON: Final = "the day more time was taken"
 CALENDAR: Final = "a calendar that reaches it"
 REGIME: Final = "the regime it falls under"
+LAPSED: Final = "a fee paid in time: the duty to answer has lapsed"
 
 Item: TypeAlias = TimetableEntry | Undetermined
 
@@ -193,7 +195,9 @@ def _response_deadline(view: _View) -> Deadline | Undetermined:
         missing.append(RECEIPT)
     if case.regime is None:
         missing.append(REGIME)
-    if shown is not None:
+    if shown is not None and shown.phase is Phase.LAPSED:
+        missing.append(LAPSED)
+    elif shown is not None:
         missing += shown.awaits or [view.out_of_reach(case.regime or Regime.FOIA)]
     else:
         missing += _awaited(case)

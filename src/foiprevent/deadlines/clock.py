@@ -389,10 +389,10 @@ def _read(face: _Face, on: date | None, law: _Law) -> ClockReading:
             ("the clarification asked for", face.sought),
             ("the fee asked for", face.noticed),
         )
-        if since is not None
+        if since is not None and not lapsed
     )
     deadline = extended = None
-    if not awaits and phase is not Phase.LAPSED:
+    if not awaits and not lapsed:
         anew = face.restarted
         deadline = law.last_day(law.rule, face.start, face.pauses, face.stopped, restarted=anew)
         if face.extended:
