@@ -127,13 +127,9 @@ class TestCitations:
 class TestAnyCase:
     """However little of it makes sense."""
 
-    @pytest.mark.parametrize(
-        "of",
-        [lambda case: audit(case).has_breach, lambda case: not audit(case).findings],
-        ids=["wrong", "right"],
-    )
-    def test_some_are(self, of: Callable[[Case], bool]) -> None:
-        assert of(drawn(strategies.cases(), of))
+    def test_some_are_wrong(self) -> None:
+        case = drawn(strategies.cases(), lambda case: audit(case).has_breach)
+        assert audit(case).has_breach
 
     @pytest.mark.parametrize(
         "of",

@@ -416,7 +416,7 @@ class WorkingDayCalendar:
                 return days[places[d] + n]
             except (LookupError, TypeError):
                 pass
-        return self._add_none(d, n)
+        return self._add_slowly(d, n)
 
     def count(self, a: date, b: date) -> int:
         """Return how many working days there are after *a*, up to and including *b*.
@@ -562,8 +562,8 @@ class WorkingDayCalendar:
         tables = self._tables or self._built()
         return self._known(d, field).toordinal() - tables[0], tables
 
-    def _add_none(self, d: date, n: int) -> date:
-        """Return day 0 itself where no day is counted; say what is wrong with anything else."""
+    def _add_slowly(self, d: date, n: int) -> date:
+        """Do what :meth:`add` does for what is out of the ordinary, or say what is wrong."""
         plain = self._known(d, "WorkingDayCalendar.add(d)")
         if type(n) is not int or n < 0:
             raise InvalidRecordError(
@@ -571,9 +571,11 @@ class WorkingDayCalendar:
                 n,
                 "expected a whole number of working days, 0 or more",
             )
-        if n > 0:
-            raise CalendarRangeError(None, _data.KNOWN_FROM, self.projected_until)
-        return plain
+        if n == 0:
+            return plain
+        if plain is not d:
+            return self.add(plain, n)
+        raise CalendarRangeError(None, _data.KNOWN_FROM, self.projected_until)
 
     def _known(self, value: date, field: str) -> date:
         """Return *value* as a plain date that the calendar knows, or raise."""
