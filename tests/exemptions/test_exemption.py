@@ -34,7 +34,6 @@ from foiprevent.exemptions import (
     Status,
     catalogue,
     exemption,
-    is_covered,
 )
 
 if TYPE_CHECKING:
@@ -436,22 +435,6 @@ class TestUnknown:
         assert caught.value.citation == cite(text)
         assert caught.value.reason == reason
         assert str(caught.value) == f"{cite(text)}: {reason}"
-
-    @pytest.mark.parametrize("text", ["EIR reg.12(5)(b)", "FOISA s.30(b)"])
-    def test_a_regime_not_yet_held(self, text: str) -> None:
-        with pytest.raises(UnknownProvisionError, match="2000 only") as caught:
-            exemption(text)
-        assert not is_covered(caught.value.citation.regime)
-
-    @pytest.mark.parametrize("regime", [Regime.EIR, Regime.FOISA])
-    def test_nor_has_it_a_catalogue(self, regime: Regime) -> None:
-        with pytest.raises(InvalidRecordError, match="2000 only"):
-            catalogue(regime=regime)
-        with pytest.raises(UnknownProvisionError):
-            exemption("30(1)", regime=regime)
-
-    def test_the_act_of_2000_is_held(self) -> None:
-        assert is_covered(Regime.FOIA)
 
     @given(
         section=st.integers(1, 99),

@@ -4,19 +4,22 @@
 :class:`PublicInterestTest` records how a letter weighed the public interest.
 """
 
-from foiprevent.exemptions._catalogue import catalogue, exemption, is_covered
+from foiprevent.exemptions._catalogue import catalogue, exemption
 from foiprevent.exemptions._model import (
     Basis,
     Certificate,
+    Dispute,
     Duty,
     Exemption,
     Harm,
     Likelihood,
     Period,
+    Position,
     Role,
     Status,
+    Trigger,
 )
-from foiprevent.exemptions.foia import LAW_AS_AT
+from foiprevent.exemptions._rows import LAW_AS_AT
 from foiprevent.exemptions.public_interest import Balance, Factor, PublicInterestTest, Side
 
 __all__ = [
@@ -24,17 +27,19 @@ __all__ = [
     "Balance",
     "Basis",
     "Certificate",
+    "Dispute",
     "Duty",
     "Exemption",
     "Factor",
     "Harm",
     "Likelihood",
     "Period",
+    "Position",
     "PublicInterestTest",
     "Role",
     "Side",
     "Status",
+    "Trigger",
     "catalogue",
     "exemption",
-    "is_covered",
 ]

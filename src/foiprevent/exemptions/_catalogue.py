@@ -10,18 +10,21 @@ from __future__ import annotations
 from bisect import bisect_right
 from datetime import date, timedelta
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar
+from importlib import import_module
+from typing import TYPE_CHECKING, Final, NamedTuple, TypeVar, cast
 
 import attrs
 
 from foiprevent._values import plain_day
 from foiprevent.citations import Citation, Confidence, Regime
-from foiprevent.errors import InvalidRecordError, NotInForceError, UnknownProvisionError
-from foiprevent.exemptions._model import Exemption, Period, Role, Status
-from foiprevent.exemptions.foia import LAW_AS_AT, PARTS, REPLACED_BY, ROWS
+from foiprevent.errors import NotInForceError, UnknownProvisionError
+from foiprevent.exemptions._model import Exemption, Period, Role, Status, Trigger
+from foiprevent.exemptions._rows import COMMENCEMENT, LAW_AS_AT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from foiprevent.exemptions._rows import Law
 
 T = TypeVar("T")
 
@@ -33,16 +36,20 @@ def exemption(
     *,
     regime: Regime = Regime.FOIA,
     on: date | None = None,
+    received: date | None = None,
     condition: str | Citation | None = None,
 ) -> Exemption:
     """Return what stands at a citation in the law of refusal on a day.
 
     Args:
-        citation: A provision (``"24(2)"``), one that contains others (``"31(1)"``,
-            ``"24"``), or a paragraph of one (``"41(1)(b)"``).
+        citation: A provision (``"24(2)"``, ``"EIR reg.12(5)(a)"``), one that contains others
+            (``"31(1)"``, ``"24"``), or a paragraph of one (``"41(1)(b)"``).
         regime: The regime meant where a text does not say.
-        on: The day; without it, the law as last known.
-        condition: Of s.40(2), the condition by virtue of which it applies.
+        on: The day the request is, or was, dealt with; without it, the law as last known.
+        received: The day it was received.  An amendment may go by it (that of s.37 does, by
+            SI 2011/46 art 4); without it, such an amendment is read as at *on* as well.
+        condition: Of s.40(2), FOISA s.38(1)(b) or EIR reg.13(1), the condition by virtue of
+            which it applies.
 
     Raises:
         CitationError: If a text is not the citation of one provision.
@@ -51,36 +58,58 @@ def exemption(
     """
     cited = _cited(citation, regime)
     by = None if condition is None else _cited(condition, cited.regime)
-    if not is_covered(cited.regime):
-        raise UnknownProvisionError(cited, f"not known: {_HELD}")
-    day = LAW_AS_AT if on is None else plain_day(on, "exemption.on")
-    since = _since(day)
-    found = _look_up(cited, since) if by is None else _by_virtue_of(cited, by, since)
+    day = _as_at(cited.regime, on, received, "exemption")
+    found = _look_up(cited, day) if by is None else _by_virtue_of(cited, by, day)
     if isinstance(found, _Absent):
         raise NotInForceError(by or cited, on, found.reason, found.successors)
     return found
 
 
-def catalogue(*, regime: Regime = Regime.FOIA, on: date | None = None) -> tuple[Exemption, ...]:
+def catalogue(
+    *, regime: Regime = Regime.FOIA, on: date | None = None, received: date | None = None
+) -> tuple[Exemption, ...]:
     """Return every operative provision in force on a day, in the order of the enactment.
 
-    Operative are those that take away a duty; each condition of s.40(2) stands beside
-    s.40(2) itself.  Without a day, the law as last known.
+    Operative are those that take away a duty; each condition of s.40(2), FOISA s.38(1)(b)
+    and EIR reg.13(1) stands beside that provision itself.
+
+    Args:
+        regime: The regime.
+        on: The day a request is dealt with; without it, the law as last known.
+        received: The day it was received, where an amendment goes by that.
 
     Raises:
-        InvalidRecordError: If the library has no provisions of the regime yet.
+        InvalidRecordError: If a day is not a plain date.
     """
-    if not is_covered(regime):
-        raise InvalidRecordError("catalogue.regime", regime, _HELD)
-    return _in_force(_since(LAW_AS_AT if on is None else plain_day(on, "catalogue.on")))
+    return _in_force(regime, _as_at(regime, on, received, "catalogue"))
 
 
-def is_covered(regime: Regime) -> bool:
-    """Return whether the library holds the provisions of *regime*."""
-    return regime is Regime.FOIA
+class _AsAt(NamedTuple):
+    """The days by which amendments go, each taken back to the last day anything changed."""
+
+    dealt_with: date
+    received: date
+
+    def within(self, period: Period) -> bool:
+        day = self.received if period.trigger is Trigger.RECEIVED else self.dealt_with
+        return day in period
+
+    def stands(self, row: Exemption) -> bool:
+        return any(self.within(period) for period in row.in_force)
 
 
-_HELD: Final = "this version holds the provisions of the Freedom of Information Act 2000 only"
+def _as_at(regime: Regime, on: date | None, received: date | None, caller: str) -> _AsAt:
+    """Return the days to read the law as at.
+
+    A request is dealt with no earlier than it is received, and none could be made, in this
+    sense, before the right of access was in force.
+    """
+    dealt_with = LAW_AS_AT if on is None else plain_day(on, f"{caller}.on")
+    if received is None:
+        since = _since(regime, dealt_with)
+        return _AsAt(since, since)
+    came = min(max(plain_day(received, f"{caller}.received"), COMMENCEMENT), dealt_with)
+    return _AsAt(_since(regime, dealt_with), _since(regime, came))
 
 
 def _cited(citation: str | Citation, regime: Regime) -> Citation:
@@ -89,32 +118,43 @@ def _cited(citation: str | Citation, regime: Regime) -> Citation:
     return Citation.parse(citation, regime=regime)
 
 
-@cache
-def _rows() -> tuple[Exemption, ...]:
-    return tuple(sorted(ROWS, key=lambda row: (row.citation, row.condition is not None)))
+_TABLES: Final = {
+    Regime.FOIA: "foiprevent.exemptions.foia",
+    Regime.EIR: "foiprevent.exemptions.eir",
+    Regime.FOISA: "foiprevent.exemptions.foisa",
+}
 
 
 @cache
-def _changes() -> tuple[date, ...]:
+def law(regime: Regime) -> Law:
+    """Return the law of refusal of a regime, loading its table when it is first needed."""
+    written = cast("Law", import_module(_TABLES[regime]).LAW)
+    ordered = sorted(written.rows, key=lambda row: (row.citation, row.condition is not None))
+    return written._replace(rows=tuple(ordered))
+
+
+@cache
+def _changes(regime: Regime) -> tuple[date, ...]:
     """Return the days on which the law changed, earliest first."""
-    periods = [period for row in ROWS for period in row.in_force] + list(PARTS.values())
+    periods = [period for row in law(regime).rows for period in row.in_force]
+    periods += law(regime).parts.values()
     starts = {period.start for period in periods}
     ends = {period.end + timedelta(days=1) for period in periods if period.end is not None}
     return (date.min, *sorted(starts | ends))
 
 
-def _since(day: date) -> date:
+def _since(regime: Regime, day: date) -> date:
     """Return the first day since which the law has been as it is on *day*."""
-    changes = _changes()
+    changes = _changes(regime)
     return changes[bisect_right(changes, day) - 1]
 
 
 @cache
-def _in_force(day: date) -> tuple[Exemption, ...]:
+def _in_force(regime: Regime, day: _AsAt) -> tuple[Exemption, ...]:
     return tuple(
         _as_it_stands(row, day)
-        for row in _rows()
-        if row.role in OPERATIVE and row.is_in_force(day)
+        for row in law(regime).rows
+        if row.role in OPERATIVE and day.stands(row)
     )
 
 
@@ -126,31 +166,31 @@ class _Absent(NamedTuple):
 
 
 @lru_cache(maxsize=4096)
-def _look_up(citation: Citation, day: date) -> Exemption | _Absent:
-    within = [row for row in _rows() if citation.contains(row.citation)]
+def _look_up(citation: Citation, day: _AsAt) -> Exemption | _Absent:
+    within = [row for row in law(citation.regime).rows if citation.contains(row.citation)]
     exact = [row for row in within if row.citation == citation and not _is_limb(row)]
     for row in exact:
-        if row.is_in_force(day):
+        if day.stands(row):
             return _as_it_stands(row, day)
-    standing = [row for row in within if row.is_in_force(day)]
-    if standing and not exact:
+    standing = [row for row in within if day.stands(row)]
+    if standing:
         return _section(citation, _leaves(standing), within, day)
     if within:
         gone = exact or within
         return _absent(citation, (period for row in gone for period in row.in_force), day)
-    if citation in PARTS:
+    if citation in law(citation.regime).parts:
         return _part(citation, day)
     raise UnknownProvisionError(citation, _what_there_is(citation))
 
 
-def _part(citation: Citation, day: date) -> Exemption | _Absent:
+def _part(citation: Citation, day: _AsAt) -> Exemption | _Absent:
     """Return a paragraph without a row of its own: what it stands in, under its own citation."""
     whole = _whole(citation)
     found = _look_up(whole, day)
     if isinstance(found, _Absent):
         return found._replace(successors=_in_its_place(citation, day))
-    period = PARTS[citation]
-    if day not in period:
+    period = law(citation.regime).parts[citation]
+    if not day.within(period):
         return _absent(citation, [period], day)
     part = attrs.evolve(found, citation=citation, part_of=whole)
     if period.note is None:
@@ -159,27 +199,34 @@ def _part(citation: Citation, day: date) -> Exemption | _Absent:
 
 
 def _is_limb(row: Exemption) -> bool:
-    """Return whether *row* is s.40(2) read with one of its conditions."""
+    """Return whether *row* is a provision such as s.40(2) read with one of its conditions."""
     return row.role is Role.WITHHOLD and row.condition is not None
 
 
+def _is_within(row: Exemption, subsection: Citation) -> bool:
+    return bool(subsection.parts) and subsection.contains(row.citation)
+
+
 @lru_cache(maxsize=256)
-def _by_virtue_of(citation: Citation, condition: Citation, day: date) -> Exemption | _Absent:
+def _by_virtue_of(citation: Citation, condition: Citation, day: _AsAt) -> Exemption | _Absent:
+    rows = law(citation.regime).rows
     limbs = [
         row
-        for row in _rows()
-        if row.citation == citation and row.condition and condition.contains(row.condition)
+        for row in rows
+        if row.condition
+        and condition.contains(row.condition)
+        and (row.citation == citation or (_is_limb(row) and _is_within(row, citation)))
     ]
     if not limbs:
-        conditions = ", ".join(
-            row.condition.short for row in _rows() if row.condition and _is_limb(row)
-        )
+        whole = [row for row in rows if _is_limb(row)]
+        whose = " and ".join(_distinct(row.citation.short for row in whole))
+        conditions = ", ".join(_distinct(row.condition.short for row in whole if row.condition))
         raise UnknownProvisionError(
             citation,
-            f"no such limb by virtue of {condition.short}: the conditions, all of s.40(2), are "
+            f"no such limb by virtue of {condition.short}: the conditions, all of {whose}, are "
             f"{conditions}",
         )
-    standing = [row for row in limbs if row.is_in_force(day)]
+    standing = [row for row in limbs if day.stands(row)]
     if not standing:
         return _absent(condition, (period for row in limbs for period in row.in_force), day)
     if len(standing) == 1:
@@ -187,11 +234,16 @@ def _by_virtue_of(citation: Citation, condition: Citation, day: date) -> Exempti
     return attrs.evolve(_section(citation, standing, limbs, day), condition=condition)
 
 
-def _absent(citation: Citation, periods: Iterable[Period], day: date) -> _Absent:
-    return _Absent(_when(_merged(periods), day), _in_its_place(citation, day))
+def _absent(citation: Citation, periods: Iterable[Period], day: _AsAt) -> _Absent:
+    spans = list(periods)
+    by_receipt = any(span.trigger is Trigger.RECEIVED for span in spans)
+    reason = _when(_merged(spans), day.received if by_receipt else day.dealt_with)
+    if by_receipt:
+        reason += ", for requests received then"
+    return _Absent(reason, _in_its_place(citation, day))
 
 
-def _as_it_stands(row: Exemption, day: date) -> Exemption:
+def _as_it_stands(row: Exemption, day: _AsAt) -> Exemption:
     """Return *row* with its links and limbs resolved on *day*."""
     return attrs.evolve(
         row,
@@ -202,25 +254,30 @@ def _as_it_stands(row: Exemption, day: date) -> Exemption:
     )
 
 
-def _resolved(links: tuple[Citation, ...], role: Role, day: date) -> tuple[Citation, ...]:
-    rows = [row for row in _rows() if row.role is role and row.is_in_force(day)]
+def _resolved(links: tuple[Citation, ...], role: Role, day: _AsAt) -> tuple[Citation, ...]:
     return _distinct(
         row.citation
         for link in links
-        for row in _leaves([row for row in rows if link.contains(row.citation)])
+        for row in _leaves(
+            [
+                row
+                for row in law(link.regime).rows
+                if row.role is role and link.contains(row.citation) and day.stands(row)
+            ]
+        )
     )
 
 
-def _limbs(row: Exemption, day: date) -> list[Exemption]:
+def _limbs(row: Exemption, day: _AsAt) -> list[Exemption]:
     if row.role not in OPERATIVE or row.condition is not None:
         return []
     return [
         other
-        for other in _rows()
+        for other in law(row.citation.regime).rows
         if other is not row
         and row.citation.contains(other.citation)
         and other.role is row.role
-        and other.is_in_force(day)
+        and day.stands(other)
         and (other.citation != row.citation or other.condition is not None)
     ]
 
@@ -243,7 +300,7 @@ def _leaves(rows: list[Exemption]) -> list[Exemption]:
 
 
 def _section(
-    citation: Citation, rows: list[Exemption], ever: list[Exemption], day: date
+    citation: Citation, rows: list[Exemption], ever: list[Exemption], day: _AsAt
 ) -> Exemption:
     """Return a provision that has no row of its own: what its limbs have in common."""
     limbs = tuple(_as_it_stands(row, day) for row in rows)
@@ -263,12 +320,14 @@ def _section(
         duty=_common(limb.duty for limb in limbs),
         status=status,
         status_note=note,
+        dispute=_common(limb.dispute for limb in limbs),
         absolute_by=_common(limb.absolute_by for limb in limbs if limb.absolute_by),
         basis=_common(limb.basis for limb in limbs),
         harm=_common(limb.harm for limb in limbs),
         confirm_or_deny=_distinct(c for limb in limbs for c in limb.confirm_or_deny),
         covers=_distinct(c for limb in limbs for c in limb.covers),
         excludes=_distinct(c for limb in limbs for c in limb.excludes),
+        limited_by=_distinct(c for limb in limbs for c in limb.limited_by),
         certificates=_distinct(c for limb in limbs for c in limb.certificates),
         needs_qualified_person=all(limb.needs_qualified_person for limb in limbs),
         who_may_rely=_common(limb.who_may_rely for limb in limbs) or "see each limb",
@@ -313,9 +372,10 @@ def _when(periods: tuple[Period, ...], day: date) -> str:
     return f"it was in force from {periods[0].start.isoformat()} to {ended.isoformat()}"
 
 
-def _in_its_place(citation: Citation, day: date) -> tuple[Citation, ...]:
+def _in_its_place(citation: Citation, day: _AsAt) -> tuple[Citation, ...]:
     """Return what did the work of *citation* on *day*, earlier or later."""
-    replacements = [(old, place) for old, new in REPLACED_BY.items() for place in new]
+    replaced_by = law(citation.regime).replaced_by
+    replacements = [(old, place) for old, new in replaced_by.items() for place in new]
     places = [
         place
         for gone, place in replacements + [(new, old) for old, new in replacements]
@@ -324,22 +384,22 @@ def _in_its_place(citation: Citation, day: date) -> tuple[Citation, ...]:
     return _distinct(place for place in sorted(places) if _stands(place, day))
 
 
-def _stands(citation: Citation, day: date) -> bool:
+def _stands(citation: Citation, day: _AsAt) -> bool:
     nearest = _whole(citation)
-    return any(row.is_in_force(day) for row in _rows() if nearest.contains(row.citation))
+    rows = law(citation.regime).rows
+    return any(day.stands(row) for row in rows if nearest.contains(row.citation))
 
 
 def _whole(part: Citation) -> Citation:
     """Return the provision a paragraph without a row of its own is read with."""
-    while part in PARTS:
+    while part in law(part.regime).parts:
         part = attrs.evolve(part, parts=part.parts[:-1])
     return part
 
 
 def _what_there_is(citation: Citation) -> str:
     """Say what stands in the nearest provision that exists."""
-    known = {row.citation for row in _rows()} | set(PARTS)
-    sections = sorted({Citation(regime=c.regime, section=c.section) for c in known})
+    known = {row.citation for row in law(citation.regime).rows} | set(law(citation.regime).parts)
     above = citation
     while above.parts:
         above = attrs.evolve(above, parts=above.parts[:-1])
@@ -354,5 +414,4 @@ def _what_there_is(citation: Citation) -> str:
             return f"no such provision: {above.short} has {names}"
         if above in known:
             return f"no such provision: {above.short} has no paragraphs"
-    span = f"{sections[0].short} to {sections[-1].short}"
-    return f"not an exemption: no section of Part II ({span}) has that number"
+    return f"not an exemption: {law(citation.regime).extent}"

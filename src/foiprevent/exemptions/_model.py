@@ -77,9 +77,11 @@ class Basis(enum.Enum):
     REQUIRED = "required"
     """Exemption is required for a purpose (ss.24 and 34)."""
     CONDITIONS = "conditions"
-    """One of several conditions is met (s.40(2))."""
+    """Conditions are met: one of those of s.40(2), or both of those of FOISA s.18(1)."""
     ADVERSE_EFFECT = "adverse effect"
-    """Disclosure would adversely affect an interest (EIR reg.12(5))."""
+    """Disclosure would adversely affect an interest (EIR reg.12(5)); likely is not enough."""
+    EXCLUSION = "exclusion"
+    """The duty does not reach the information at all (EIR reg.5(3))."""
 
 
 @final
@@ -111,6 +113,22 @@ class Likelihood(enum.Enum):
 
 
 @final
+class Trigger(enum.Enum):
+    """What about a request must fall on or after an amendment's day for it to apply."""
+
+    DEALT_WITH = "the day the request was dealt with"
+    RECEIVED = "the day the request was received"
+
+
+@final
+class Position(enum.Enum):
+    """A side to take where the words of an enactment and the regulator differ."""
+
+    WORDS = "the words of the enactment"
+    REGULATOR = "the regulator's reading"
+
+
+@final
 @attrs.frozen(kw_only=True)
 class Period:
     """A stretch of days in which a provision reads as it does.
@@ -119,6 +137,7 @@ class Period:
         start: The first day.
         end: The last day, inclusive; ``None`` while it goes on.
         note: The instrument that began it, or how the text differed.
+        trigger: What about a request must fall within it.
     """
 
     start: date = attrs.field(converter=day, validator=one_of(date))
@@ -126,6 +145,7 @@ class Period:
         default=None, converter=optional_day, validator=one_of(date, NONE)
     )
     note: str | None = attrs.field(default=None, validator=one_of(str, NONE))
+    trigger: Trigger = attrs.field(default=Trigger.DEALT_WITH, validator=one_of(Trigger))
 
     def __attrs_post_init__(self) -> None:
         if self.end is not None and self.end < self.start:
@@ -174,6 +194,24 @@ class Certificate:
     covers: str = attrs.field(validator=one_of(str))
 
 
+@final
+@attrs.frozen(kw_only=True)
+class Dispute:
+    """What the two sides say of a provision whose status is disputed.
+
+    Attributes:
+        words: Its status on the words of the enactment.
+        regulator: Its status as the regulator reads it.
+    """
+
+    words: Status = attrs.field(validator=one_of(Status))
+    regulator: Status = attrs.field(validator=one_of(Status))
+
+    def under(self, position: Position) -> Status:
+        """Return the status under *position*."""
+        return self.words if position is Position.WORDS else self.regulator
+
+
 ANY_AUTHORITY: Final = "any public authority"
 
 
@@ -184,8 +222,9 @@ class Exemption:
 
     Attributes:
         citation: The provision.
-        condition: For a limb of s.40(2), the condition by virtue of which it applies;
-            for an NCND provision of s.40, the condition it answers to.
+        condition: For a limb of s.40(2), FOISA s.38(1)(b) or EIR reg.13(1), the condition by
+            virtue of which it applies; for an NCND provision on personal data, the
+            condition it answers to.
         part_of: The provision this is only a part of, such as s.41(1) for s.41(1)(b).
         title: The heading of its section.
         summary: What it says, in this library's own words.
@@ -195,18 +234,23 @@ class Exemption:
         status: Whether it is absolute or qualified; ``None`` where ``duty`` could
             not be taken away by it.
         status_note: Why it is partly absolute or disputed.
-        absolute_by: The item of s.2(3) that makes it absolute, wholly or in part.
+        dispute: What either side says, where it is disputed.
+        absolute_by: What makes it absolute, wholly or in part: an item of s.2(3), or of
+            FOISA s.2(2), or the regulation that sets it apart from EIR reg.12(1).
         basis: What makes information exempt under it.
         harm: The harm it speaks of.
         confirm_or_deny: For a withholding provision, the provisions that take away the
             duty to confirm or deny for the same information, that day.
         covers: For such an NCND provision, the withholding provisions it answers to.
         excludes: Provisions that cannot withhold the same information.
+        limited_by: Provisions that take some information out of its reach, or that bear
+            on its public interest test.
         certificates: Certificates that can prove it.
         needs_qualified_person: Whether it rests on a qualified person's reasonable
             opinion: s.36(2).
         who_may_rely: Which authorities may rely on it.
-        limbs: The operative provisions within it that day; of s.40(2), its conditions.
+        limbs: The operative provisions within it that day; of s.40(2), FOISA s.38(1)(b) and
+            EIR reg.13(1), its conditions.
         in_force: The periods in which it reads, and stands under s.2(3), as it does here.
         confidence: How well its text is established.
         dates_confidence: How well its dates are.
@@ -223,12 +267,14 @@ class Exemption:
     duty: Duty | None = None
     status: Status | None = None
     status_note: str | None = None
+    dispute: Dispute | None = None
     absolute_by: Citation | None = None
     basis: Basis | None = None
     harm: Harm | None = None
     confirm_or_deny: tuple[Citation, ...] = ()
     covers: tuple[Citation, ...] = ()
     excludes: tuple[Citation, ...] = ()
+    limited_by: tuple[Citation, ...] = ()
     certificates: tuple[Certificate, ...] = ()
     needs_qualified_person: bool = False
     who_may_rely: str = ANY_AUTHORITY
@@ -251,9 +297,18 @@ class Exemption:
             return None
         return self.status is Status.QUALIFIED
 
-    def is_in_force(self, on: date) -> bool:
-        """Return whether the provision is in force on the day *on*."""
-        return any(on in period for period in self.in_force)
+    def is_in_force(self, on: date, *, received: date | None = None) -> bool:
+        """Return whether the provision is in force.
+
+        Args:
+            on: The day the request was dealt with.
+            received: The day it was received, by which some amendments go; without it,
+                they are read as at *on*.
+        """
+        return any(
+            (received or on) in period if period.trigger is Trigger.RECEIVED else on in period
+            for period in self.in_force
+        )
 
     def __str__(self) -> str:
         if self.condition is None or self.role is not Role.WITHHOLD:

@@ -14,75 +14,76 @@ s.40(6) have definitions of their own, read in the revised texts of 2008 and 202
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final
 
-from foiprevent.citations import Citation, Confidence, Source, SourceKind
+from foiprevent.citations import Confidence, Regime, Source
 from foiprevent.exemptions._model import (
-    ANY_AUTHORITY,
     Basis,
     Certificate,
-    Duty,
     Exemption,
     Harm,
-    Likelihood,
-    Period,
     Role,
     Status,
+    Trigger,
+)
+from foiprevent.exemptions._rows import (
+    CLASS,
+    COMMENCEMENT,
+    CONDITIONS,
+    ENDANGER,
+    QUALIFIED,
+    SAFEGUARD,
+    Ground,
+    Law,
+    Table,
+    absolute,
+    disputed,
+    enactment,
+    guidance,
+    harmful,
+    partly_absolute,
+    period,
 )
 
-PART_II_IN_FORCE: Final = date(2005, 1, 1)
-LAW_AS_AT: Final = date(2026, 4, 7)
-
-
-def _enactment(text: str, uri: str | None = None) -> Source:
-    return Source(kind=SourceKind.ENACTMENT, text=text, uri=uri)
-
-
-def _ico(text: str, page: str) -> Source:
-    root = "https://ico.org.uk/for-organisations/foi/"
-    area = "freedom-of-information-and-environmental-information-regulations/"
-    return Source(kind=SourceKind.GUIDANCE, text=text, uri=root + area + page)
-
-
 _ACT: Final = "https://www.legislation.gov.uk/ukpga/2000/36"
-TEXT: Final = _enactment("FOIA 2000, revised text as at 7 April 2026", _ACT)
-TEXT_2008: Final = _enactment("FOIA 2000, revised text as at 10 June 2008", _ACT + "/2008-06-10")
-ANNOTATIONS: Final = _enactment("FOIA 2000, textual amendment notes as at 7 April 2026", _ACT)
-PRINT_2000: Final = _enactment("FOIA 2000, as enacted (Queen's Printer's copy)")
-NOTES: Final = _enactment("FOIA 2000, explanatory notes", _ACT + "/notes")
-SECTION_2_IN_2005: Final = _enactment("FOIA 2000 s.2, text valid from 1 January 2005")
-SECTION_23_VERSIONS: Final = _enactment("FOIA 2000 s.23, versions", _ACT + "/section/23")
-SECTION_31_ENACTED: Final = _enactment("FOIA 2000 s.31, as enacted", _ACT + "/section/31/enacted")
-SECTION_38: Final = _enactment("FOIA 2000 s.38", _ACT + "/section/38")
-DPA_2018: Final = _enactment(
+TEXT: Final = enactment("FOIA 2000, revised text as at 7 April 2026", _ACT)
+TEXT_2008: Final = enactment("FOIA 2000, revised text as at 10 June 2008", _ACT + "/2008-06-10")
+ANNOTATIONS: Final = enactment("FOIA 2000, textual amendment notes as at 7 April 2026", _ACT)
+PRINT_2000: Final = enactment("FOIA 2000, as enacted (Queen's Printer's copy)")
+NOTES: Final = enactment("FOIA 2000, explanatory notes", _ACT + "/notes")
+SECTION_2_IN_2005: Final = enactment("FOIA 2000 s.2, text valid from 1 January 2005")
+SECTION_23_VERSIONS: Final = enactment("FOIA 2000 s.23, versions", _ACT + "/section/23")
+SECTION_31_ENACTED: Final = enactment("FOIA 2000 s.31, as enacted", _ACT + "/section/31/enacted")
+SECTION_38: Final = enactment("FOIA 2000 s.38", _ACT + "/section/38")
+DPA_2018: Final = enactment(
     "Data Protection Act 2018 Sch 19 paras 55-58",
     "https://www.legislation.gov.uk/ukpga/2018/12/schedule/19",
 )
-CRGA_2010: Final = _enactment(
+CRGA_2010: Final = enactment(
     "Constitutional Reform and Governance Act 2010 Sch 7",
     "https://www.legislation.gov.uk/ukpga/2010/25/schedule/7",
 )
-SI_2011_46: Final = _enactment("SI 2011/46", "https://www.legislation.gov.uk/uksi/2011/46")
-SI_2013_1482: Final = _enactment("SI 2013/1482", "https://www.legislation.gov.uk/uksi/2013/1482")
-SI_2014_2330: Final = _enactment("SI 2014/2330", "https://www.legislation.gov.uk/uksi/2014/2330")
-SI_2016_1142: Final = _enactment("SI 2016/1142", "https://www.legislation.gov.uk/uksi/2016/1142")
-SI_2018_1353: Final = _enactment("SI 2018/1353", "https://www.legislation.gov.uk/uksi/2018/1353")
-SI_2024_1021: Final = _enactment("SI 2024/1021", "https://www.legislation.gov.uk/uksi/2024/1021")
-SI_2026_82: Final = _enactment("SI 2026/82", "https://www.legislation.gov.uk/uksi/2026/82")
-IPA_2014_NOTES: Final = _enactment(
+SI_2011_46: Final = enactment("SI 2011/46", "https://www.legislation.gov.uk/uksi/2011/46")
+SI_2013_1482: Final = enactment("SI 2013/1482", "https://www.legislation.gov.uk/uksi/2013/1482")
+SI_2014_2330: Final = enactment("SI 2014/2330", "https://www.legislation.gov.uk/uksi/2014/2330")
+SI_2016_1142: Final = enactment("SI 2016/1142", "https://www.legislation.gov.uk/uksi/2016/1142")
+SI_2018_1353: Final = enactment("SI 2018/1353", "https://www.legislation.gov.uk/uksi/2018/1353")
+SI_2024_1021: Final = enactment("SI 2024/1021", "https://www.legislation.gov.uk/uksi/2024/1021")
+SI_2026_82: Final = enactment("SI 2026/82", "https://www.legislation.gov.uk/uksi/2026/82")
+IPA_2014_NOTES: Final = enactment(
     "Intellectual Property Act 2014, explanatory notes",
     "https://www.legislation.gov.uk/ukpga/2014/18/notes",
 )
-EIR_REG_20: Final = _enactment(
+EIR_REG_20: Final = enactment(
     "EIR 2004 reg.20", "https://www.legislation.gov.uk/uksi/2004/3391/regulation/20"
 )
-ICO_S26: Final = _ico("ICO guidance on s.26", "section-26-defence")
-ICO_S30_31: Final = _ico(
+ICO_S26: Final = guidance("ICO guidance on s.26", "section-26-defence")
+ICO_S30_31: Final = guidance(
     "ICO guidance on s.31: s.30 or s.31?",
     "section-31-law-enforcement/should-we-apply-section-30-or-31",
 )
-ICO_S38: Final = _ico("ICO guidance on s.38 (15 March 2024)", "section-38-health-and-safety")
-ICO_S40: Final = _ico(
+ICO_S38: Final = guidance("ICO guidance on s.38 (15 March 2024)", "section-38-health-and-safety")
+ICO_S40: Final = guidance(
     "ICO guidance on s.40 (11 July 2024)",
     "section-40-and-regulation-13-personal-information",
 )
@@ -115,135 +116,87 @@ TITLES: Final = {
     "44": "Prohibitions on disclosure",
 }
 
-
-def _cite(text: str) -> Citation:
-    return Citation.parse(text)
-
-
-def _cites(texts: tuple[str, ...]) -> tuple[Citation, ...]:
-    return tuple(_cite(text) for text in texts)
+_FOIA: Final = Table(Regime.FOIA, TITLES, TEXT)
+_definition, _withhold, _ncnd = _FOIA.definition, _FOIA.withhold, _FOIA.ncnd
 
 
-def _period(start: date, end: date | None = None, note: str | None = None) -> Period:
-    return Period(start=start, end=end, note=note)
-
-
-_ALWAYS: Final = (_period(PART_II_IN_FORCE),)
 _SINCE_2014: Final = (
-    _period(date(2014, 10, 1), None, "Intellectual Property Act 2014 s.20; SI 2014/2330 art 3"),
+    period(date(2014, 10, 1), None, "Intellectual Property Act 2014 s.20; SI 2014/2330 art 3"),
 )
 _SINCE_2011: Final = (
-    _period(
+    period(
         date(2011, 1, 19),
         None,
         "CRGA 2010 s.46, Sch 7 paras 2-3; SI 2011/46 art 3; SI 2011/46 art 4: requests received before 19 Jan 2011 stay under the old text",
+        Trigger.RECEIVED,
     ),
 )
-_UNTIL_2011: Final = (_period(date(2005, 1, 1), date(2011, 1, 18)),)
+_UNTIL_2011: Final = (period(COMMENCEMENT, date(2011, 1, 18), None, Trigger.RECEIVED),)
 _SINCE_2018: Final = (
-    _period(date(2018, 5, 25), None, "DPA 2018 Sch 19 para 58; SI 2018/625 reg 2(1)(g)"),
+    period(date(2018, 5, 25), None, "DPA 2018 Sch 19 para 58; SI 2018/625 reg 2(1)(g)"),
 )
 _GDPR: Final = (
-    _period(
+    period(
         date(2018, 5, 25),
         date(2020, 12, 30),
         "DPA 2018 Sch 19 para 58, which referred to 'the GDPR'",
     ),
-    _period(date(2020, 12, 31), None, "SI 2019/419 Sch 3 para 20; 'UK GDPR'"),
+    period(date(2020, 12, 31), None, "SI 2019/419 Sch 3 para 20; 'UK GDPR'"),
 )
 _GDPR_AND_78A: Final = (
-    _period(
+    period(
         date(2018, 5, 25),
         date(2020, 12, 30),
         "DPA 2018 Sch 19 para 58, which referred to 'the GDPR'",
     ),
-    _period(date(2020, 12, 31), date(2025, 9, 4), "SI 2019/419 Sch 3 para 20"),
-    _period(
+    period(date(2020, 12, 31), date(2025, 9, 4), "SI 2019/419 Sch 3 para 20"),
+    period(
         date(2025, 9, 5),
         None,
         "DUAA 2025 s.88 (SI 2025/996); adds s.78A DPA 2018; date inferred from commencement of s.88",
     ),
 )
-_UNTIL_2018: Final = (_period(date(2005, 1, 1), date(2018, 5, 24)),)
+_UNTIL_2018: Final = (period(date(2005, 1, 1), date(2018, 5, 24)),)
 
 
-class _Standing(NamedTuple):
-    """Where s.2 puts a provision."""
-
-    status: Status
-    by: Citation | None = None
-    note: str | None = None
-
-
-def _absolute(by: str) -> _Standing:
-    return _Standing(Status.ABSOLUTE, _cite(by))
-
-
-def _partly_absolute(by: str, note: str) -> _Standing:
-    return _Standing(Status.PARTLY_ABSOLUTE, _cite(by), note)
-
-
-def _disputed(note: str) -> _Standing:
-    return _Standing(Status.DISPUTED, None, note)
-
-
-_QUALIFIED: Final = _Standing(Status.QUALIFIED)
-_ABSOLUTE_FOR_PARLIAMENT: Final = _partly_absolute(
+_ABSOLUTE_FOR_PARLIAMENT: Final = partly_absolute(
     "2(3)(e)",
     "absolute only for information held by the House of Commons or the House of Lords; "
     "otherwise qualified",
 )
 
 
-class _Ground(NamedTuple):
-    """What makes information exempt, and the harm spoken of."""
-
-    basis: Basis
-    harm: Harm | None = None
-
-
-_EITHER: Final = (Likelihood.WOULD, Likelihood.WOULD_BE_LIKELY)
-
-
-def _harmful(verb: str, basis: Basis = Basis.PREJUDICE) -> _Ground:
-    return _Ground(basis, Harm(verb=verb, thresholds=_EITHER))
-
-
-_CLASS: Final = _Ground(Basis.CLASS)
-_CONDITIONS: Final = _Ground(Basis.CONDITIONS)
-_PREJUDICE: Final = _harmful("prejudice")
-_INHIBIT: Final = _harmful("inhibit")
-_OTHERWISE: Final = _harmful("otherwise prejudice")
-_EFFECT_OF_36: Final = _harmful("have an effect mentioned in s.36(2)")
-_ENDANGER: Final = _harmful("endanger", Basis.ENDANGERMENT)
-_SAFEGUARD: Final = _Ground(Basis.REQUIRED, Harm(verb="safeguard"))
-_PRIVILEGE: Final = _Ground(Basis.REQUIRED, Harm(verb="avoid infringing"))
+_PREJUDICE: Final = harmful("prejudice")
+_INHIBIT: Final = harmful("inhibit")
+_OTHERWISE: Final = harmful("otherwise prejudice")
+_EFFECT_OF_36: Final = harmful("have an effect mentioned in s.36(2)")
+_PRIVILEGE: Final = Ground(Basis.REQUIRED, Harm(verb="avoid infringing"))
 
 _MINISTERS: Final = (
     "a Minister of the Crown who is a member of the Cabinet, the Attorney General, the "
     "Advocate General for Scotland or the Attorney General for Northern Ireland (s.25(3))"
 )
 _CERTIFICATE_23: Final = Certificate(
-    citation=_cite("23(2)"),
+    citation=_FOIA.cite("23(2)"),
     signed_by=_MINISTERS,
     effect="conclusive evidence, subject to appeal under s.60",
     covers="that the information came from or relates to a listed body",
 )
 _CERTIFICATE_24: Final = Certificate(
-    citation=_cite("24(3)"),
+    citation=_FOIA.cite("24(3)"),
     signed_by=_MINISTERS,
     effect="conclusive evidence, subject to appeal under s.60 on judicial review principles; "
     "may be general and prospective (s.24(4))",
     covers="that exemption from s.1(1)(b), or from s.1(1)(a) and (b), is or was required",
 )
 _CERTIFICATE_34: Final = Certificate(
-    citation=_cite("34(3)"),
+    citation=_FOIA.cite("34(3)"),
     signed_by="the Speaker (Commons) or the Clerk of the Parliaments (Lords) (s.34(4))",
     effect="conclusive evidence, with no appeal under s.60",
     covers="that exemption is or was required",
 )
 _CERTIFICATE_36: Final = Certificate(
-    citation=_cite("36(7)"),
+    citation=_FOIA.cite("36(7)"),
     signed_by="the qualified person of the House: the Speaker (s.36(5)(d)) or the Clerk of the "
     "Parliaments (s.36(5)(e))",
     effect="conclusive evidence",
@@ -279,115 +232,10 @@ _NOT_PREJUDICE: Final = (
 )
 
 
-def _definition(
-    citation: str,
-    summary: str,
-    *,
-    role: Role = Role.DEFINITION,
-    in_force: tuple[Period, ...] = _ALWAYS,
-    dates: Confidence = Confidence.VERIFIED,
-    sources: tuple[Source, ...] = (TEXT,),
-    notes: str | None = None,
-) -> Exemption:
-    cited = _cite(citation)
-    return Exemption(
-        citation=cited,
-        title=TITLES[cited.section],
-        summary=summary,
-        role=role,
-        in_force=in_force,
-        dates_confidence=dates,
-        sources=sources,
-        notes=notes,
-    )
-
-
 def _about_certificates(
-    citation: str, summary: str, *, sources: tuple[Source, ...] = (TEXT,)
+    citation: str, summary: str, *, sources: tuple[Source, ...] = ()
 ) -> Exemption:
     return _definition(citation, summary, role=Role.CERTIFICATE, sources=sources)
-
-
-def _withhold(
-    citation: str,
-    summary: str,
-    standing: _Standing,
-    ground: _Ground,
-    *,
-    condition: str | None = None,
-    ncnd: tuple[str, ...] = (),
-    excludes: tuple[str, ...] = (),
-    certificates: tuple[Certificate, ...] = (),
-    needs_qualified_person: bool = False,
-    who_may_rely: str = ANY_AUTHORITY,
-    in_force: tuple[Period, ...] = _ALWAYS,
-    dates: Confidence = Confidence.VERIFIED,
-    sources: tuple[Source, ...] = (TEXT,),
-    notes: str | None = None,
-) -> Exemption:
-    cited = _cite(citation)
-    return Exemption(
-        citation=cited,
-        condition=_cite(condition) if condition else None,
-        title=TITLES[cited.section],
-        summary=summary,
-        role=Role.WITHHOLD,
-        duty=Duty.COMMUNICATE,
-        status=standing.status,
-        status_note=standing.note,
-        absolute_by=standing.by,
-        basis=ground.basis,
-        harm=ground.harm,
-        confirm_or_deny=_cites(ncnd),
-        excludes=_cites(excludes),
-        certificates=certificates,
-        needs_qualified_person=needs_qualified_person,
-        who_may_rely=who_may_rely,
-        in_force=in_force,
-        dates_confidence=dates,
-        sources=sources,
-        notes=notes,
-    )
-
-
-def _ncnd(
-    citation: str,
-    summary: str,
-    standing: _Standing,
-    ground: _Ground,
-    *,
-    covers: tuple[str, ...],
-    condition: str | None = None,
-    certificates: tuple[Certificate, ...] = (),
-    needs_qualified_person: bool = False,
-    who_may_rely: str = ANY_AUTHORITY,
-    in_force: tuple[Period, ...] = _ALWAYS,
-    dates: Confidence = Confidence.VERIFIED,
-    sources: tuple[Source, ...] = (TEXT,),
-    notes: str | None = None,
-) -> Exemption:
-    cited = _cite(citation)
-    return Exemption(
-        citation=cited,
-        condition=_cite(condition) if condition else None,
-        title=TITLES[cited.section],
-        summary=summary,
-        role=Role.CONFIRM_OR_DENY,
-        duty=Duty.CONFIRM_OR_DENY,
-        status=standing.status,
-        status_note=standing.note,
-        absolute_by=standing.by,
-        basis=ground.basis,
-        harm=ground.harm,
-        covers=_cites(covers),
-        certificates=certificates,
-        needs_qualified_person=needs_qualified_person,
-        who_may_rely=who_may_rely,
-        in_force=in_force,
-        dates_confidence=dates,
-        sources=sources,
-        notes=notes,
-    )
 
 
 ROWS: Final = (
@@ -395,8 +243,8 @@ ROWS: Final = (
     _withhold(
         "21(1)",
         "Information the requester can already reasonably get some other way than through FOIA.",
-        _absolute("2(3)(a)"),
-        _CLASS,
+        absolute("2(3)(a)"),
+        CLASS,
         sources=(TEXT, TEXT_2008),
         notes="Section 21 has no NCND limb: the authority must confirm it holds the information.",
     ),
@@ -416,8 +264,8 @@ ROWS: Final = (
     _withhold(
         "22(1)",
         "Information already held, when the request arrived, with a settled intention that it be published later, where waiting until then is reasonable.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("22(2)",),
         sources=(TEXT, TEXT_2008),
         notes="Three cumulative conditions 22(1)(a),(b),(c); (c) is a reasonableness test separate from the PIT. Class-based with a built-in reasonableness test.",
@@ -425,15 +273,15 @@ ROWS: Final = (
     _ncnd(
         "22(2)",
         "No need to say whether information is held, so far as saying so would itself give away information meeting 22(1).",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         covers=("22(1)",),
     ),
     # s.22A Research
     _withhold(
         "22A(1)",
         "Information from, or derived from, a research programme still heading for a published report, where release before publication would, or would be likely to, harm the programme, its participants or the holding/reporting authority.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("22A(2)",),
         in_force=_SINCE_2014,
@@ -442,7 +290,7 @@ ROWS: Final = (
     _withhold(
         "22A(1)(b)(i)",
         "Harm limb: the research programme itself.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("22A(2)",),
         in_force=_SINCE_2014,
@@ -451,7 +299,7 @@ ROWS: Final = (
     _withhold(
         "22A(1)(b)(ii)",
         "Harm limb: interests of an individual taking part in the programme.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("22A(2)",),
         in_force=_SINCE_2014,
@@ -460,7 +308,7 @@ ROWS: Final = (
     _withhold(
         "22A(1)(b)(iii)",
         "Harm limb: interests of the authority holding the information.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("22A(2)",),
         in_force=_SINCE_2014,
@@ -469,7 +317,7 @@ ROWS: Final = (
     _withhold(
         "22A(1)(b)(iv)",
         "Harm limb: interests of the authority that will publish the report, where different from the holder.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("22A(2)",),
         in_force=_SINCE_2014,
@@ -478,7 +326,7 @@ ROWS: Final = (
     _ncnd(
         "22A(2)",
         "No need to confirm or deny for information that is (or, if held, would be) within 22A(1), so far as confirming would harm one of the 22A(1)(b) interests.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         covers=("22A(1)",),
         in_force=_SINCE_2014,
@@ -488,8 +336,8 @@ ROWS: Final = (
     _withhold(
         "23(1)",
         "Information that reached the authority, directly or indirectly, from a listed security or intelligence body, or that is about one.",
-        _absolute("2(3)(b)"),
-        _CLASS,
+        absolute("2(3)(b)"),
+        CLASS,
         ncnd=("23(5)",),
         excludes=("24(1)",),
         certificates=(_CERTIFICATE_23,),
@@ -569,7 +417,7 @@ ROWS: Final = (
     _definition(
         "23(3)(m)",
         "Listed body: Serious Organised Crime Agency.",
-        in_force=(_period(date(2006, 4, 1), None, "SOCPA 2005; date recalled"),),
+        in_force=(period(date(2006, 4, 1), None, "SOCPA 2005; date recalled"),),
         dates=Confidence.RECALLED,
         sources=(TEXT, TEXT_2008, SECTION_23_VERSIONS, PRINT_2000),
         notes=_ABOLISHED,
@@ -577,7 +425,7 @@ ROWS: Final = (
     _definition(
         "23(3)(n)",
         "Listed body: National Crime Agency.",
-        in_force=(_period(date(2013, 10, 7), None, "Crime and Courts Act 2013; date recalled"),),
+        in_force=(period(date(2013, 10, 7), None, "Crime and Courts Act 2013; date recalled"),),
         dates=Confidence.RECALLED,
         sources=(TEXT, TEXT_2008, SECTION_23_VERSIONS, PRINT_2000),
     ),
@@ -585,7 +433,7 @@ ROWS: Final = (
         "23(3)(o)",
         "Listed body: Intelligence and Security Committee of Parliament.",
         in_force=(
-            _period(date(2013, 6, 25), None, "Justice and Security Act 2013 (SI 2013/1482)"),
+            period(date(2013, 6, 25), None, "Justice and Security Act 2013 (SI 2013/1482)"),
         ),
         sources=(TEXT, TEXT_2008, SECTION_23_VERSIONS, PRINT_2000, SI_2013_1482),
     ),
@@ -593,7 +441,7 @@ ROWS: Final = (
         "23(3)(p)",
         "Listed body: a Judicial Commissioner under the Investigatory Powers Act 2016.",
         in_force=(
-            _period(
+            period(
                 date(2024, 10, 14),
                 None,
                 "Investigatory Powers (Amendment) Act 2024 s29 (SI 2024/1021 reg 2(aa))",
@@ -609,8 +457,8 @@ ROWS: Final = (
     _ncnd(
         "23(5)",
         "No need to confirm or deny so far as doing so would itself disclose information (recorded or not) supplied by or relating to a listed body.",
-        _absolute("2(3)(b)"),
-        _CLASS,
+        absolute("2(3)(b)"),
+        CLASS,
         covers=("23(1)",),
         sources=(TEXT, TEXT_2008, SECTION_23_VERSIONS, PRINT_2000),
         notes="May be cited together with 24(2) (not mutually exclusive). No certificate power is expressed to cover 23(5) itself: 23(2) certifies only the supplied-by/relates-to fact.",
@@ -619,8 +467,8 @@ ROWS: Final = (
     _withhold(
         "24(1)",
         "Information outside 23(1) that has to be withheld to safeguard national security.",
-        _QUALIFIED,
-        _SAFEGUARD,
+        QUALIFIED,
+        SAFEGUARD,
         ncnd=("24(2)",),
         excludes=("23(1)",),
         certificates=(_CERTIFICATE_24,),
@@ -630,8 +478,8 @@ ROWS: Final = (
     _ncnd(
         "24(2)",
         "No need to confirm or deny so far as that is required to safeguard national security.",
-        _QUALIFIED,
-        _SAFEGUARD,
+        QUALIFIED,
+        SAFEGUARD,
         covers=("24(1)",),
         certificates=(_CERTIFICATE_24,),
         sources=(TEXT, TEXT_2008, NOTES),
@@ -654,7 +502,7 @@ ROWS: Final = (
     _withhold(
         "26(1)(a)",
         "Harm to the defence of the British Islands or a colony.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("26(3)",),
         sources=(TEXT, TEXT_2008, ICO_S26),
@@ -662,7 +510,7 @@ ROWS: Final = (
     _withhold(
         "26(1)(b)",
         "Harm to the capability, effectiveness or security of UK or co-operating forces.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("26(3)",),
         sources=(TEXT, TEXT_2008, ICO_S26),
@@ -674,7 +522,7 @@ ROWS: Final = (
     _ncnd(
         "26(3)",
         "No need to confirm or deny so far as doing so would harm a 26(1) interest.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         covers=("26(1)(a)", "26(1)(b)"),
         sources=(TEXT, ICO_S26),
@@ -683,7 +531,7 @@ ROWS: Final = (
     _withhold(
         "27(1)(a)",
         "Harm to UK relations with another State.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("27(4)(a)",),
         sources=(TEXT, TEXT_2008),
@@ -691,7 +539,7 @@ ROWS: Final = (
     _withhold(
         "27(1)(b)",
         "Harm to UK relations with an international organisation or court.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("27(4)(a)",),
         sources=(TEXT, TEXT_2008),
@@ -699,7 +547,7 @@ ROWS: Final = (
     _withhold(
         "27(1)(c)",
         "Harm to UK interests abroad.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("27(4)(a)",),
         sources=(TEXT, TEXT_2008),
@@ -707,7 +555,7 @@ ROWS: Final = (
     _withhold(
         "27(1)(d)",
         "Harm to the UK promoting or protecting its interests abroad.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("27(4)(a)",),
         sources=(TEXT, TEXT_2008),
@@ -715,8 +563,8 @@ ROWS: Final = (
     _withhold(
         "27(2)",
         "Confidential information obtained from another State, an international organisation or an international court.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("27(4)(b)",),
         sources=(TEXT, TEXT_2008),
     ),
@@ -727,15 +575,15 @@ ROWS: Final = (
     _ncnd(
         "27(4)(a)",
         "No need to confirm or deny so far as doing so would harm a 27(1) interest.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         covers=("27(1)(a)", "27(1)(b)", "27(1)(c)", "27(1)(d)"),
     ),
     _ncnd(
         "27(4)(b)",
         "No need to confirm or deny so far as doing so would give away 27(2) confidential information.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         covers=("27(2)",),
     ),
     _definition("27(5)", "Meanings of international court, international organisation and State."),
@@ -743,7 +591,7 @@ ROWS: Final = (
     _withhold(
         "28(1)",
         "Harm to relations between any two UK administrations.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("28(3)",),
         sources=(TEXT, TEXT_2008, CRGA_2010),
@@ -752,17 +600,15 @@ ROWS: Final = (
         "28(2)",
         "The administrations: UK government, Scottish Administration, NI Executive Committee, Welsh Government (drafted as Welsh Assembly Government).",
         in_force=(
-            _period(date(2005, 1, 1), date(2007, 5, 24), "National Assembly for Wales"),
-            _period(
-                date(2007, 5, 25), None, "SI 2007/1388 (date inferred from sister amendments)"
-            ),
+            period(date(2005, 1, 1), date(2007, 5, 24), "National Assembly for Wales"),
+            period(date(2007, 5, 25), None, "SI 2007/1388 (date inferred from sister amendments)"),
         ),
         dates=Confidence.INFERRED,
     ),
     _ncnd(
         "28(3)",
         "No need to confirm or deny so far as doing so would harm those relations.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         covers=("28(1)",),
     ),
@@ -770,21 +616,21 @@ ROWS: Final = (
     _withhold(
         "29(1)(a)",
         "Harm to the economic interests of the UK or part of it.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("29(2)",),
     ),
     _withhold(
         "29(1)(b)",
         "Harm to the financial interests of a UK administration.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("29(2)",),
     ),
     _ncnd(
         "29(2)",
         "No need to confirm or deny so far as doing so would harm a 29(1) interest.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         covers=("29(1)(a)", "29(1)(b)"),
     ),
@@ -792,8 +638,8 @@ ROWS: Final = (
     _withhold(
         "30(1)(a)(i)",
         "Held at any time for an investigation the authority must carry out into whether someone should be charged.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("30(3)",),
         excludes=("31(1)",),
         who_may_rely=_INVESTIGATORS,
@@ -802,8 +648,8 @@ ROWS: Final = (
     _withhold(
         "30(1)(a)(ii)",
         "Held at any time for an investigation the authority must carry out into whether a charged person is guilty.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("30(3)",),
         excludes=("31(1)",),
         who_may_rely=_INVESTIGATORS,
@@ -812,8 +658,8 @@ ROWS: Final = (
     _withhold(
         "30(1)(b)",
         "Held at any time for an investigation by the authority that may lead it to start criminal proceedings it has power to bring.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("30(3)",),
         excludes=("31(1)",),
         who_may_rely=_INVESTIGATORS,
@@ -822,8 +668,8 @@ ROWS: Final = (
     _withhold(
         "30(1)(c)",
         "Held at any time for criminal proceedings the authority has power to bring.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("30(3)",),
         excludes=("31(1)",),
         who_may_rely=_INVESTIGATORS,
@@ -832,8 +678,8 @@ ROWS: Final = (
     _withhold(
         "30(2)(a)(i)",
         "Confidential-source material: obtained or recorded for functions concerning investigations of the 30(1)(a)/(b) kind, and relating to getting information from confidential sources (30(2)(b)).",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("30(3)",),
         excludes=("31(1)",),
         who_may_rely=_INVESTIGATORS,
@@ -842,8 +688,8 @@ ROWS: Final = (
     _withhold(
         "30(2)(a)(ii)",
         "Confidential-source material: obtained or recorded for functions concerning criminal proceedings it has power to bring, and relating to getting information from confidential sources (30(2)(b)).",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("30(3)",),
         excludes=("31(1)",),
         who_may_rely=_INVESTIGATORS,
@@ -852,8 +698,8 @@ ROWS: Final = (
     _withhold(
         "30(2)(a)(iii)",
         "Confidential-source material: obtained or recorded for functions concerning other investigations for a 31(2) purpose under prerogative or statute, and relating to getting information from confidential sources (30(2)(b)).",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("30(3)",),
         excludes=("31(1)",),
         who_may_rely=_INVESTIGATORS,
@@ -862,8 +708,8 @@ ROWS: Final = (
     _withhold(
         "30(2)(a)(iv)",
         "Confidential-source material: obtained or recorded for functions concerning civil proceedings arising from such investigations, and relating to getting information from confidential sources (30(2)(b)).",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("30(3)",),
         excludes=("31(1)",),
         who_may_rely=_INVESTIGATORS,
@@ -872,8 +718,8 @@ ROWS: Final = (
     _ncnd(
         "30(3)",
         "No need to confirm or deny for information that is, or if held would be, within 30(1) or (2).",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         covers=("30(1)", "30(2)"),
         who_may_rely=_INVESTIGATORS,
     ),
@@ -885,7 +731,7 @@ ROWS: Final = (
         "30(5)",
         "Criminal proceedings and offence include service law proceedings and service offences.",
         in_force=(
-            _period(
+            period(
                 date(2005, 1, 1),
                 None,
                 "text replaced when Armed Forces Act 2006 service-law terms came in (exact date not verified; after 2008-06-10)",
@@ -898,7 +744,7 @@ ROWS: Final = (
     _withhold(
         "31(1)(a)",
         "Harm to preventing or detecting crime.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("31(3)",),
         excludes=("30(1)", "30(2)"),
@@ -908,7 +754,7 @@ ROWS: Final = (
     _withhold(
         "31(1)(b)",
         "Harm to catching or prosecuting offenders.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("31(3)",),
         excludes=("30(1)", "30(2)"),
@@ -918,7 +764,7 @@ ROWS: Final = (
     _withhold(
         "31(1)(c)",
         "Harm to the administration of justice.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("31(3)",),
         excludes=("30(1)", "30(2)"),
@@ -928,7 +774,7 @@ ROWS: Final = (
     _withhold(
         "31(1)(d)",
         "Harm to assessing or collecting a tax, duty or similar charge.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("31(3)",),
         excludes=("30(1)", "30(2)"),
@@ -938,7 +784,7 @@ ROWS: Final = (
     _withhold(
         "31(1)(e)",
         "Harm to running immigration controls.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("31(3)",),
         excludes=("30(1)", "30(2)"),
@@ -948,7 +794,7 @@ ROWS: Final = (
     _withhold(
         "31(1)(f)",
         "Harm to security and good order in prisons and other places of lawful detention.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("31(3)",),
         excludes=("30(1)", "30(2)"),
@@ -958,7 +804,7 @@ ROWS: Final = (
     _withhold(
         "31(1)(g)",
         "Harm to any authority's functions for a 31(2) purpose.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("31(3)",),
         excludes=("30(1)", "30(2)"),
@@ -968,7 +814,7 @@ ROWS: Final = (
     _withhold(
         "31(1)(h)",
         "Harm to civil proceedings by or for an authority arising from a 31(2)-purpose investigation.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("31(3)",),
         excludes=("30(1)", "30(2)"),
@@ -978,13 +824,13 @@ ROWS: Final = (
     _withhold(
         "31(1)(i)",
         "Harm to a Scottish fatal accident or sudden death inquiry arising from a 31(2)-purpose investigation.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("31(3)",),
         excludes=("30(1)", "30(2)"),
         in_force=(
-            _period(date(2005, 1, 1), date(2017, 6, 14), "referred to the 1976 Act"),
-            _period(date(2017, 6, 15), None, "SI 2016/1142 (refers to 2016 asp 2)"),
+            period(date(2005, 1, 1), date(2017, 6, 14), "referred to the 1976 Act"),
+            period(date(2017, 6, 15), None, "SI 2016/1142 (refers to 2016 asp 2)"),
         ),
         sources=(TEXT, TEXT_2008, SECTION_31_ENACTED, SI_2016_1142),
         notes=_WITH_31_2,
@@ -1032,7 +878,7 @@ ROWS: Final = (
     _ncnd(
         "31(3)",
         "No need to confirm or deny so far as doing so would harm a matter in 31(1).",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         covers=("31(1)",),
         sources=(TEXT, ICO_S30_31),
@@ -1042,50 +888,50 @@ ROWS: Final = (
     _withhold(
         "32(1)(a)",
         "Held only because it is in a document filed with or lodged at a court for a case.",
-        _absolute("2(3)(c)"),
-        _CLASS,
+        absolute("2(3)(c)"),
+        CLASS,
         ncnd=("32(3)",),
     ),
     _withhold(
         "32(1)(b)",
         "Held only because it is in a document served on or by a public authority for a case.",
-        _absolute("2(3)(c)"),
-        _CLASS,
+        absolute("2(3)(c)"),
+        CLASS,
         ncnd=("32(3)",),
     ),
     _withhold(
         "32(1)(c)(i)",
         "Held only because it is in a document a court made for a case.",
-        _absolute("2(3)(c)"),
-        _CLASS,
+        absolute("2(3)(c)"),
+        CLASS,
         ncnd=("32(3)",),
     ),
     _withhold(
         "32(1)(c)(ii)",
         "Held only because it is in a document court staff made for a case.",
-        _absolute("2(3)(c)"),
-        _CLASS,
+        absolute("2(3)(c)"),
+        CLASS,
         ncnd=("32(3)",),
     ),
     _withhold(
         "32(2)(a)",
         "Held only because it is in a document lodged with whoever is running an inquiry or arbitration, for it.",
-        _absolute("2(3)(c)"),
-        _CLASS,
+        absolute("2(3)(c)"),
+        CLASS,
         ncnd=("32(3)",),
     ),
     _withhold(
         "32(2)(b)",
         "Held only because it is in a document made by whoever is running an inquiry or arbitration, for it.",
-        _absolute("2(3)(c)"),
-        _CLASS,
+        absolute("2(3)(c)"),
+        CLASS,
         ncnd=("32(3)",),
     ),
     _ncnd(
         "32(3)",
         "No need to confirm or deny for information that is, or if held would be, within s.32.",
-        _absolute("2(3)(c)"),
-        _CLASS,
+        absolute("2(3)(c)"),
+        CLASS,
         covers=("32(1)", "32(2)"),
     ),
     _definition(
@@ -1102,7 +948,7 @@ ROWS: Final = (
     _withhold(
         "33(2)",
         "Harm to an auditing authority's audit or value-for-money functions.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("33(3)",),
         who_may_rely=_AUDITORS,
@@ -1110,7 +956,7 @@ ROWS: Final = (
     _ncnd(
         "33(3)",
         "No need for such an authority to confirm or deny so far as doing so would harm those functions.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         covers=("33(2)",),
         who_may_rely=_AUDITORS,
@@ -1119,7 +965,7 @@ ROWS: Final = (
     _withhold(
         "34(1)",
         "Withholding is needed to avoid infringing the privileges of either House.",
-        _absolute("2(3)(d)"),
+        absolute("2(3)(d)"),
         _PRIVILEGE,
         ncnd=("34(2)",),
         certificates=(_CERTIFICATE_34,),
@@ -1127,7 +973,7 @@ ROWS: Final = (
     _ncnd(
         "34(2)",
         "No need to confirm or deny so far as that is needed to avoid such an infringement.",
-        _absolute("2(3)(d)"),
+        absolute("2(3)(d)"),
         _PRIVILEGE,
         covers=("34(1)",),
         certificates=(_CERTIFICATE_34,),
@@ -1139,28 +985,30 @@ ROWS: Final = (
     _withhold(
         "35(1)(a)",
         "Relates to making or developing government policy.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("35(3)",),
         excludes=("36(2)",),
+        limited_by=("35(2)", "35(4)"),
         who_may_rely=_DEPARTMENTS,
         notes="35(2): statistics used as background drop out once the policy decision is taken; 35(4): special regard to the public interest in factual background.",
     ),
     _withhold(
         "35(1)(b)",
         "Relates to communications between ministers.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("35(3)",),
         excludes=("36(2)",),
+        limited_by=("35(2)",),
         who_may_rely=_DEPARTMENTS,
         notes="35(2) statistical carve-out applies.",
     ),
     _withhold(
         "35(1)(c)",
         "Relates to Law Officers' advice or requests for it.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("35(3)",),
         excludes=("36(2)",),
         who_may_rely=_DEPARTMENTS,
@@ -1168,8 +1016,8 @@ ROWS: Final = (
     _withhold(
         "35(1)(d)",
         "Relates to running a minister's private office.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("35(3)",),
         excludes=("36(2)",),
         who_may_rely=_DEPARTMENTS,
@@ -1181,8 +1029,8 @@ ROWS: Final = (
     _ncnd(
         "35(3)",
         "No need to confirm or deny for information that is, or if held would be, within 35(1).",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         covers=("35(1)(a)", "35(1)(b)", "35(1)(c)", "35(1)(d)"),
         who_may_rely=_DEPARTMENTS,
     ),
@@ -1229,12 +1077,12 @@ ROWS: Final = (
         certificates=(_CERTIFICATE_36,),
         who_may_rely=_NOT_UNDER_35,
         in_force=(
-            _period(
+            period(
                 date(2005, 1, 1),
                 date(2007, 5, 24),
                 "executive committee of the National Assembly for Wales",
             ),
-            _period(date(2007, 5, 25), None, "SI 2007/1388 (date inferred)"),
+            period(date(2007, 5, 25), None, "SI 2007/1388 (date inferred)"),
         ),
         dates=Confidence.INFERRED,
         notes=_OPINION,
@@ -1300,8 +1148,8 @@ ROWS: Final = (
     _withhold(
         "37(1)(a)",
         "Relates to communications with the Sovereign.",
-        _absolute("2(3)(ea)"),
-        _CLASS,
+        absolute("2(3)(ea)"),
+        CLASS,
         ncnd=("37(2)",),
         in_force=_SINCE_2011,
         sources=(TEXT, TEXT_2008, CRGA_2010, SI_2011_46),
@@ -1310,8 +1158,8 @@ ROWS: Final = (
     _withhold(
         "37(1)(aa)",
         "Relates to communications with the heir or the second in line.",
-        _absolute("2(3)(ea)"),
-        _CLASS,
+        absolute("2(3)(ea)"),
+        CLASS,
         ncnd=("37(2)",),
         in_force=_SINCE_2011,
         sources=(TEXT, TEXT_2008, CRGA_2010, SI_2011_46),
@@ -1320,8 +1168,8 @@ ROWS: Final = (
     _withhold(
         "37(1)(ab)",
         "Relates to communications with someone who later became Sovereign, heir or second in line.",
-        _absolute("2(3)(ea)"),
-        _CLASS,
+        absolute("2(3)(ea)"),
+        CLASS,
         ncnd=("37(2)",),
         in_force=_SINCE_2011,
         sources=(TEXT, TEXT_2008, CRGA_2010, SI_2011_46),
@@ -1330,8 +1178,8 @@ ROWS: Final = (
     _withhold(
         "37(1)(ac)",
         "Relates to communications with other members of the Royal Family, unless made or received for someone in (a) to (ab).",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("37(2)",),
         in_force=_SINCE_2011,
         sources=(TEXT, TEXT_2008, CRGA_2010, SI_2011_46),
@@ -1340,8 +1188,8 @@ ROWS: Final = (
     _withhold(
         "37(1)(ad)",
         "Relates to communications with the Royal Household, unless made or received for someone in (a) to (ac).",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("37(2)",),
         in_force=_SINCE_2011,
         sources=(TEXT, TEXT_2008, CRGA_2010, SI_2011_46),
@@ -1350,8 +1198,8 @@ ROWS: Final = (
     _withhold(
         "37(1)(a)",
         "(Before 19 January 2011) Relates to communications with the Queen, other royals or the Royal Household.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("37(2)",),
         in_force=_UNTIL_2011,
         sources=(TEXT_2008, SI_2011_46),
@@ -1360,16 +1208,16 @@ ROWS: Final = (
     _withhold(
         "37(1)(b)",
         "Relates to the Crown conferring an honour or dignity.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("37(2)",),
         sources=(TEXT, TEXT_2008),
     ),
     _ncnd(
         "37(2)",
         "No need to confirm or deny for information that is, or if held would be, within 37(1).",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         covers=("37(1)",),
         in_force=_UNTIL_2011,
         sources=(TEXT_2008, SI_2011_46),
@@ -1377,11 +1225,11 @@ ROWS: Final = (
     _ncnd(
         "37(2)",
         "No need to confirm or deny for information that is, or if held would be, within 37(1).",
-        _partly_absolute(
+        partly_absolute(
             "2(3)(ea)",
             "absolute so far as it relates to s.37(1)(a) to (ab), and qualified for (ac), (ad) and (b)",
         ),
-        _CLASS,
+        CLASS,
         covers=("37(1)",),
         in_force=_SINCE_2011,
         sources=(TEXT, TEXT_2008, CRGA_2010, SI_2011_46),
@@ -1390,8 +1238,8 @@ ROWS: Final = (
     _withhold(
         "38(1)(a)",
         "Would, or would be likely to, endanger someone's physical or mental health.",
-        _QUALIFIED,
-        _ENDANGER,
+        QUALIFIED,
+        ENDANGER,
         ncnd=("38(2)",),
         sources=(TEXT, TEXT_2008, ICO_S38, SECTION_38),
         notes=_NOT_PREJUDICE,
@@ -1399,8 +1247,8 @@ ROWS: Final = (
     _withhold(
         "38(1)(b)",
         "Would, or would be likely to, endanger someone's safety.",
-        _QUALIFIED,
-        _ENDANGER,
+        QUALIFIED,
+        ENDANGER,
         ncnd=("38(2)",),
         sources=(TEXT, TEXT_2008, ICO_S38, SECTION_38),
         notes=_NOT_PREJUDICE,
@@ -1408,8 +1256,8 @@ ROWS: Final = (
     _ncnd(
         "38(2)",
         "No need to confirm or deny so far as doing so would endanger health or safety as in 38(1).",
-        _QUALIFIED,
-        _ENDANGER,
+        QUALIFIED,
+        ENDANGER,
         covers=("38(1)(a)", "38(1)(b)"),
         sources=(TEXT, ICO_S38),
         notes="ICO (15/21 March 2024): s.38 is no longer treated as prejudice-based because endanger and prejudice differ.",
@@ -1418,8 +1266,8 @@ ROWS: Final = (
     _withhold(
         "39(1)(a)",
         "Environmental information the authority must make available under the EIR.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("39(2)",),
         sources=(TEXT, TEXT_2008, EIR_REG_20),
         notes="Use it to route the request to the EIR.",
@@ -1427,8 +1275,8 @@ ROWS: Final = (
     _withhold(
         "39(1)(b)",
         "Environmental information that would have to be made available under the EIR but for an EIR exception.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("39(2)",),
         sources=(TEXT, TEXT_2008, EIR_REG_20),
     ),
@@ -1440,8 +1288,8 @@ ROWS: Final = (
     _ncnd(
         "39(2)",
         "No need to confirm or deny for information that is, or if held would be, within 39(1).",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         covers=("39(1)(a)", "39(1)(b)"),
         sources=(TEXT, TEXT_2008, EIR_REG_20),
     ),
@@ -1450,8 +1298,8 @@ ROWS: Final = (
     _withhold(
         "40(1)",
         "The requester's own personal data.",
-        _absolute("2(3)(f)(i)"),
-        _CLASS,
+        absolute("2(3)(f)(i)"),
+        CLASS,
         ncnd=("40(5)(a)",),
         excludes=("40(2)",),
         in_force=_UNTIL_2018,
@@ -1460,8 +1308,8 @@ ROWS: Final = (
     _withhold(
         "40(1)",
         "The requester's own personal data.",
-        _absolute("2(3)(f)"),
-        _CLASS,
+        absolute("2(3)(f)"),
+        CLASS,
         ncnd=("40(5A)",),
         excludes=("40(2)",),
         in_force=_SINCE_2018,
@@ -1470,11 +1318,11 @@ ROWS: Final = (
     _withhold(
         "40(2)",
         "Personal data of someone else, where the first or second condition is met.",
-        _partly_absolute(
+        partly_absolute(
             "2(3)(f)(ii)",
             "absolute where the first condition is met by virtue of s.40(3)(a)(i) or (b), and qualified otherwise",
         ),
-        _CONDITIONS,
+        CONDITIONS,
         ncnd=("40(5)(b)",),
         excludes=("40(1)",),
         in_force=_UNTIL_2018,
@@ -1483,11 +1331,11 @@ ROWS: Final = (
     _withhold(
         "40(2)",
         "Personal data of someone else, where the first, second or third condition is met.",
-        _partly_absolute(
+        partly_absolute(
             "2(3)(fa)",
             "absolute where the first condition (s.40(3A)) is met, and qualified where only the second (s.40(3B)) or third (s.40(4A)) is",
         ),
-        _CONDITIONS,
+        CONDITIONS,
         ncnd=("40(5B)",),
         excludes=("40(1)",),
         in_force=_SINCE_2018,
@@ -1496,8 +1344,8 @@ ROWS: Final = (
     _withhold(
         "40(2)",
         "First condition, ordinary route: releasing the data would break a data protection principle.",
-        _absolute("2(3)(fa)"),
-        _CONDITIONS,
+        absolute("2(3)(fa)"),
+        CONDITIONS,
         condition="40(3A)(a)",
         excludes=("40(1)",),
         ncnd=("40(5B)(a)(i)",),
@@ -1508,8 +1356,8 @@ ROWS: Final = (
     _withhold(
         "40(2)",
         "First condition, manual unstructured data: release would break a principle once the DPA 2018 s.24(1) exemptions are ignored.",
-        _absolute("2(3)(fa)"),
-        _CONDITIONS,
+        absolute("2(3)(fa)"),
+        CONDITIONS,
         condition="40(3A)(b)",
         excludes=("40(1)",),
         ncnd=("40(5B)(a)(ii)",),
@@ -1520,8 +1368,8 @@ ROWS: Final = (
     _withhold(
         "40(2)",
         "Second condition: release would go against a UK GDPR Article 21 objection.",
-        _QUALIFIED,
-        _CONDITIONS,
+        QUALIFIED,
+        CONDITIONS,
         condition="40(3B)",
         excludes=("40(1)",),
         ncnd=("40(5B)(b)",),
@@ -1532,8 +1380,8 @@ ROWS: Final = (
     _withhold(
         "40(2)",
         "Third condition: the data would be held back from the data subject under listed DPA 2018 exemptions on an Article 15(1) request.",
-        _QUALIFIED,
-        _CONDITIONS,
+        QUALIFIED,
+        CONDITIONS,
         condition="40(4A)(a)",
         excludes=("40(1)",),
         ncnd=("40(5B)(c)",),
@@ -1544,8 +1392,8 @@ ROWS: Final = (
     _withhold(
         "40(2)",
         "Third condition: the data would be held back from the data subject on a law-enforcement (Part 3 DPA) access request.",
-        _QUALIFIED,
-        _CONDITIONS,
+        QUALIFIED,
+        CONDITIONS,
         condition="40(4A)(b)",
         excludes=("40(1)",),
         ncnd=("40(5B)(d)",),
@@ -1600,10 +1448,12 @@ ROWS: Final = (
     _ncnd(
         "40(5A)",
         "No need to confirm or deny for information that is, or if held would be, the requester's own personal data.",
-        _disputed(
-            "s.2(3)(f)/(fa) list only 40(1) and 40(2), so on the words 40(5A)/(5B) are not absolute. Practice treats it as absolute with 40(1); no source retrieved states the ICO position for (5A) in terms."
+        disputed(
+            "s.2(3)(f)/(fa) list only 40(1) and 40(2), so on the words 40(5A)/(5B) are not absolute. Practice treats it as absolute with 40(1); no source retrieved states the ICO position for (5A) in terms.",
+            words=Status.QUALIFIED,
+            regulator=Status.ABSOLUTE,
         ),
-        _CLASS,
+        CLASS,
         covers=("40(1)",),
         in_force=_SINCE_2018,
         sources=(TEXT, DPA_2018, ANNOTATIONS, ICO_S40),
@@ -1611,10 +1461,12 @@ ROWS: Final = (
     _ncnd(
         "40(5B)(a)(i)",
         "Confirming or denying would break a data protection principle.",
-        _disputed(
-            "s.2(3)(f)/(fa) list only 40(1) and 40(2), so on the words 40(5A)/(5B) are not absolute; the ICO's 11 July 2024 change note says it considers 'section 40(5B)' absolute, in its first-condition section; read here as 40(5B)(a)."
+        disputed(
+            "s.2(3)(f)/(fa) list only 40(1) and 40(2), so on the words 40(5A)/(5B) are not absolute; the ICO's 11 July 2024 change note says it considers 'section 40(5B)' absolute, in its first-condition section; read here as 40(5B)(a).",
+            words=Status.QUALIFIED,
+            regulator=Status.ABSOLUTE,
         ),
-        _CONDITIONS,
+        CONDITIONS,
         covers=("40(2)",),
         condition="40(3A)(a)",
         in_force=_SINCE_2018,
@@ -1623,10 +1475,12 @@ ROWS: Final = (
     _ncnd(
         "40(5B)(a)(ii)",
         "Confirming or denying would break a principle once the DPA 2018 s.24(1) exemptions are ignored.",
-        _disputed(
-            "s.2(3)(f)/(fa) list only 40(1) and 40(2), so on the words 40(5A)/(5B) are not absolute; ICO July 2024: absolute (same change note)."
+        disputed(
+            "s.2(3)(f)/(fa) list only 40(1) and 40(2), so on the words 40(5A)/(5B) are not absolute; ICO July 2024: absolute (same change note).",
+            words=Status.QUALIFIED,
+            regulator=Status.ABSOLUTE,
         ),
-        _CONDITIONS,
+        CONDITIONS,
         covers=("40(2)",),
         condition="40(3A)(b)",
         in_force=_SINCE_2018,
@@ -1635,8 +1489,8 @@ ROWS: Final = (
     _ncnd(
         "40(5B)(b)",
         "Confirming or denying would go against an Article 21 objection.",
-        _QUALIFIED,
-        _CONDITIONS,
+        QUALIFIED,
+        CONDITIONS,
         covers=("40(2)",),
         condition="40(3B)",
         in_force=_GDPR,
@@ -1645,8 +1499,8 @@ ROWS: Final = (
     _ncnd(
         "40(5B)(c)",
         "On an Article 15(1) request the data subject would not be told whether data is processed, under a (4A)(a) exemption.",
-        _QUALIFIED,
-        _CONDITIONS,
+        QUALIFIED,
+        CONDITIONS,
         covers=("40(2)",),
         condition="40(4A)(a)",
         in_force=_GDPR,
@@ -1655,8 +1509,8 @@ ROWS: Final = (
     _ncnd(
         "40(5B)(d)",
         "On a Part 3 DPA access request the data subject would not be told, under DPA 2018 s.45(4) or s.78A.",
-        _QUALIFIED,
-        _CONDITIONS,
+        QUALIFIED,
+        CONDITIONS,
         covers=("40(2)",),
         condition="40(4A)(b)",
         in_force=_GDPR_AND_78A,
@@ -1673,9 +1527,9 @@ ROWS: Final = (
         "40(8)",
         "When testing lawfulness, Art 6(1) UK GDPR is read so that public authorities may use legitimate interests (but not recognised legitimate interests, point (ea)).",
         in_force=(
-            _period(date(2018, 5, 25), date(2020, 12, 30)),
-            _period(date(2020, 12, 31), date(2026, 2, 4), "SI 2019/419 Sch 3 para 20(4)"),
-            _period(
+            period(date(2018, 5, 25), date(2020, 12, 30)),
+            period(date(2020, 12, 31), date(2026, 2, 4), "SI 2019/419 Sch 3 para 20(4)"),
+            period(
                 date(2026, 2, 5),
                 None,
                 "DUAA 2025 s70/Sch 4 (SI 2026/82); (ea) wording; date inferred from commencement of s70",
@@ -1687,8 +1541,8 @@ ROWS: Final = (
     _withhold(
         "40(2)",
         "First condition (DPA 1998): release of structured data would break a data protection principle.",
-        _absolute("2(3)(f)(ii)"),
-        _CONDITIONS,
+        absolute("2(3)(f)(ii)"),
+        CONDITIONS,
         condition="40(3)(a)(i)",
         excludes=("40(1)",),
         ncnd=("40(5)(b)(i)",),
@@ -1699,8 +1553,8 @@ ROWS: Final = (
     _withhold(
         "40(2)",
         "First condition (DPA 1998): release would go against a s.10 DPA 1998 notice.",
-        _QUALIFIED,
-        _CONDITIONS,
+        QUALIFIED,
+        CONDITIONS,
         condition="40(3)(a)(ii)",
         excludes=("40(1)",),
         ncnd=("40(5)(b)(i)",),
@@ -1711,8 +1565,8 @@ ROWS: Final = (
     _withhold(
         "40(2)",
         "First condition (DPA 1998), other manual data: release would break a principle ignoring s.33A(1) exemptions.",
-        _absolute("2(3)(f)(ii)"),
-        _CONDITIONS,
+        absolute("2(3)(f)(ii)"),
+        CONDITIONS,
         condition="40(3)(b)",
         excludes=("40(1)",),
         ncnd=("40(5)(b)(i)",),
@@ -1723,8 +1577,8 @@ ROWS: Final = (
     _withhold(
         "40(2)",
         "Second condition (DPA 1998): the data subject could be refused it under a Part IV DPA 1998 exemption.",
-        _QUALIFIED,
-        _CONDITIONS,
+        QUALIFIED,
+        CONDITIONS,
         condition="40(4)",
         excludes=("40(1)",),
         ncnd=("40(5)(b)(ii)",),
@@ -1735,8 +1589,12 @@ ROWS: Final = (
     _ncnd(
         "40(5)(a)",
         "(Before 25 May 2018) No need to confirm or deny the requester's own personal data.",
-        _disputed("not listed in old s.2(3)(f), which named only 40(1) and part of 40(2)"),
-        _CLASS,
+        disputed(
+            "not listed in old s.2(3)(f), which named only 40(1) and part of 40(2)",
+            words=Status.QUALIFIED,
+            regulator=Status.ABSOLUTE,
+        ),
+        CLASS,
         covers=("40(1)",),
         in_force=_UNTIL_2018,
         sources=(TEXT_2008, SECTION_2_IN_2005, DPA_2018),
@@ -1744,10 +1602,12 @@ ROWS: Final = (
     _ncnd(
         "40(5)(b)(i)",
         "(Before 25 May 2018) Confirming or denying would break a principle or go against a s.10 DPA 1998 notice.",
-        _disputed(
-            "not listed in old s.2(3)(f); ICO and tribunals commonly treated the data-principles case as absolute (recalled)"
+        disputed(
+            "not listed in old s.2(3)(f); ICO and tribunals commonly treated the data-principles case as absolute (recalled)",
+            words=Status.QUALIFIED,
+            regulator=Status.ABSOLUTE,
         ),
-        _CONDITIONS,
+        CONDITIONS,
         covers=("40(2)",),
         in_force=_UNTIL_2018,
         sources=(TEXT_2008, SECTION_2_IN_2005, DPA_2018),
@@ -1755,8 +1615,8 @@ ROWS: Final = (
     _ncnd(
         "40(5)(b)(ii)",
         "(Before 25 May 2018) The data subject could be refused even a yes/no under Part IV DPA 1998.",
-        _QUALIFIED,
-        _CONDITIONS,
+        QUALIFIED,
+        CONDITIONS,
         covers=("40(2)",),
         in_force=_UNTIL_2018,
         sources=(TEXT_2008, SECTION_2_IN_2005, DPA_2018),
@@ -1765,8 +1625,8 @@ ROWS: Final = (
     _withhold(
         "41(1)",
         "Information obtained from someone else (another authority included) whose release to the public would be an actionable breach of confidence.",
-        _absolute("2(3)(g)"),
-        _CLASS,
+        absolute("2(3)(g)"),
+        CLASS,
         ncnd=("41(2)",),
         sources=(TEXT, TEXT_2008),
         notes="Cumulative (a) obtained from another person and (b) actionable breach. s.81(2): one UK department cannot rely on another's action in confidence. A public-interest defence is built into breach of confidence.",
@@ -1774,45 +1634,45 @@ ROWS: Final = (
     _ncnd(
         "41(2)",
         "No need to confirm or deny so far as the answer itself would be an actionable breach of confidence.",
-        _absolute("2(3)(g)"),
-        _CLASS,
+        absolute("2(3)(g)"),
+        CLASS,
         covers=("41(1)",),
     ),
     # s.42 Legal professional privilege
     _withhold(
         "42(1)",
         "Information over which legal professional privilege (in Scotland, confidentiality of communications) could be claimed.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         ncnd=("42(2)",),
         sources=(TEXT, TEXT_2008),
     ),
     _ncnd(
         "42(2)",
         "No need to confirm or deny so far as doing so would give away privileged information.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         covers=("42(1)",),
     ),
     # s.43 Commercial interests
     _withhold(
         "43(1)",
         "A trade secret.",
-        _QUALIFIED,
-        _CLASS,
+        QUALIFIED,
+        CLASS,
         notes="No NCND limb for trade secrets: 43(3) protects only the 43(2) interests.",
     ),
     _withhold(
         "43(2)",
         "Harm to anyone's commercial interests, the authority's own included.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         ncnd=("43(3)",),
     ),
     _ncnd(
         "43(3)",
         "No need to confirm or deny so far as doing so would harm 43(2) commercial interests.",
-        _QUALIFIED,
+        QUALIFIED,
         _PREJUDICE,
         covers=("43(2)",),
     ),
@@ -1820,43 +1680,43 @@ ROWS: Final = (
     _withhold(
         "44(1)(a)",
         "Release is barred by or under an enactment.",
-        _absolute("2(3)(h)"),
-        _CLASS,
+        absolute("2(3)(h)"),
+        CLASS,
         ncnd=("44(2)",),
     ),
     _withhold(
         "44(1)(b)",
         "Release is incompatible with an assimilated (formerly EU/retained EU) obligation.",
-        _absolute("2(3)(h)"),
-        _CLASS,
+        absolute("2(3)(h)"),
+        CLASS,
         ncnd=("44(2)",),
         in_force=(
-            _period(
+            period(
                 date(2005, 1, 1),
                 date(2020, 12, 30),
                 "'Community obligation', then 'EU obligation' by SI 2011/1043 (22 April 2011: date recalled)",
             ),
-            _period(
+            period(
                 date(2020, 12, 31),
                 date(2023, 12, 31),
                 "SI 2018/1353 reg 2; 'retained EU obligation'",
             ),
-            _period(date(2024, 1, 1), None, "SI 2023/1424 Sch para 46; 'assimilated obligation'"),
+            period(date(2024, 1, 1), None, "SI 2023/1424 Sch para 46; 'assimilated obligation'"),
         ),
         sources=(TEXT, TEXT_2008, ANNOTATIONS, SI_2018_1353),
     ),
     _withhold(
         "44(1)(c)",
         "Release would be, or be punishable as, contempt of court.",
-        _absolute("2(3)(h)"),
-        _CLASS,
+        absolute("2(3)(h)"),
+        CLASS,
         ncnd=("44(2)",),
     ),
     _ncnd(
         "44(2)",
         "No need to confirm or deny where the answer itself would fall within 44(1)(a)-(c).",
-        _absolute("2(3)(h)"),
-        _CLASS,
+        absolute("2(3)(h)"),
+        CLASS,
         covers=("44(1)(a)", "44(1)(b)", "44(1)(c)"),
     ),
 )
@@ -1889,28 +1749,21 @@ _EACH: Final = {
     "40(4A)": "a b",
     "41(1)": "a b",
 }
-_WELSH: Final = _period(date(2007, 5, 25), None, "SI 2007/1388 (date inferred)")
+_WELSH: Final = period(date(2007, 5, 25), None, "SI 2007/1388 (date inferred)")
 _PART_DATES: Final = {
     "36(5)(ga)": _WELSH,
     "36(5)(gb)": _WELSH,
     "36(5)(gc)": _WELSH,
-    "36(5)(h)": _period(PART_II_IN_FORCE, date(2007, 5, 24), "SI 2007/1388 (recalled)"),
-    "36(5)(ka)": _period(date(2006, 4, 1), None, "Public Services Ombudsman (Wales) Act 2005"),
+    "36(5)(h)": period(COMMENCEMENT, date(2007, 5, 24), "SI 2007/1388 (recalled)"),
+    "36(5)(ka)": period(date(2006, 4, 1), None, "Public Services Ombudsman (Wales) Act 2005"),
 }
 """When paragraphs came or went that did not stand throughout: inferred or recalled."""
 
-PARTS: Final = {
-    _cite(part): next(
-        (period for place, period in _PART_DATES.items() if part.startswith(place)), _ALWAYS[0]
-    )
-    for whole, names in _EACH.items()
-    for part in (f"{whole}({name})" for name in names.split())
-}
+PARTS: Final = _FOIA.parts(_EACH, _PART_DATES)
 """Paragraphs that exist in the Act without a row of their own, read with what they stand in."""
 
-REPLACED_BY: Final = {
-    _cite(old): _cites(new)
-    for old, new in {
+REPLACED_BY: Final = _FOIA.replaced(
+    {
         "37(1)(a)": ("37(1)(a)", "37(1)(aa)", "37(1)(ab)", "37(1)(ac)", "37(1)(ad)"),
         "40(3)(a)(i)": ("40(3A)(a)",),
         "40(3)(a)(ii)": ("40(3B)",),
@@ -1919,6 +1772,13 @@ REPLACED_BY: Final = {
         "40(5)(a)": ("40(5A)",),
         "40(5)(b)(i)": ("40(5B)(a)(i)", "40(5B)(a)(ii)", "40(5B)(b)"),
         "40(5)(b)(ii)": ("40(5B)(c)", "40(5B)(d)"),
-    }.items()
-}
+    }
+)
 """What took the place of a provision, or of its old text."""
+
+LAW: Final = Law(
+    rows=ROWS,
+    parts=PARTS,
+    replaced_by=REPLACED_BY,
+    extent="no section of Part II (s.21 to s.44) has that number",
+)

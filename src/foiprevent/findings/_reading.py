@@ -26,7 +26,7 @@ from foiprevent.cases import (
 )
 from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
 from foiprevent.errors import NotInForceError, UnknownProvisionError
-from foiprevent.exemptions import LAW_AS_AT, Duty, Exemption, exemption, is_covered
+from foiprevent.exemptions import LAW_AS_AT, Duty, Exemption, exemption
 from foiprevent.findings._model import Severity
 
 if TYPE_CHECKING:
@@ -81,8 +81,8 @@ class Claim:
     Attributes:
         response: The letter that makes it.
         reliance: The claim.
-        provision: What stands at the citation that day; ``None`` if nothing does, or the
-            library does not know the regime.
+        provision: What stands at the citation that day; ``None`` if nothing does, or it is
+            not of the Act, whose rules these are.
         problem: Why nothing does.
     """
 
@@ -195,7 +195,7 @@ def read(case: Case, on: date | None) -> Reading:
         case=case,
         on=on,
         claims=tuple(
-            _claim(response, reliance, law_day(case, response))
+            _claim(response, reliance, law_day(case, response), case.request.received)
             for response in case.responses
             for reliance in response.reliances
         ),
@@ -208,22 +208,24 @@ def law_day(case: Case, response: Response) -> date:
 
 
 @lru_cache(maxsize=1024)
-def provision_at(citation: Citation, day: date) -> Exemption | None:
-    """Return what stands at *citation* on *day*, or ``None``."""
+def provision_at(citation: Citation, day: date, received: date | None) -> Exemption | None:
+    """Return what stands in the Act at *citation* for a request dealt with on *day*, if any."""
+    if citation.regime is not Regime.FOIA:
+        return None
     try:
-        return exemption(citation, on=day)
+        return exemption(citation, on=day, received=received)
     except (NotInForceError, UnknownProvisionError):
         return None
 
 
-def _claim(response: Response, reliance: Reliance, day: date) -> Claim:
+def _claim(response: Response, reliance: Reliance, day: date, received: date | None) -> Claim:
     citation = reliance.citation
-    if citation is None or not is_covered(citation.regime):
+    if citation is None or citation.regime is not Regime.FOIA:
         return Claim(response=response, reliance=reliance, provision=None)
     problem: NotInForceError | UnknownProvisionError | None = None
     for condition in (*reliance.by_virtue_of, None):
         try:
-            found = exemption(citation, on=day, condition=condition)
+            found = exemption(citation, on=day, received=received, condition=condition)
         except (NotInForceError, UnknownProvisionError) as error:
             problem = error
         else:

@@ -47,8 +47,8 @@ def _tests(reading: Reading) -> Iterator[tuple[Response, PublicInterestTest]]:
 
 def _weighed(test: PublicInterestTest, reading: Reading, response: Response) -> list[Exemption]:
     """Return what stands, that day, at the provisions a test weighs."""
-    day = law_day(reading.case, response)
-    found = (provision_at(citation, day) for citation in test.provisions)
+    day, received = law_day(reading.case, response), reading.case.request.received
+    found = (provision_at(citation, day, received) for citation in test.provisions)
     return [provision for provision in found if provision is not None]
 
 
@@ -180,7 +180,8 @@ def _wrong(
     if test.balanced_on not in (None, found.duty):
         wrong.append(f"the balance is struck on the duty to {test.balanced_on.value}")
     if test.names is not None and test.balanced_on is not found.duty:
-        named = provision_at(test.names, law_day(reading.case, response))
+        day, received = law_day(reading.case, response), reading.case.request.received
+        named = provision_at(test.names, day, received)
         if named and named.duty not in (None, found.duty):
             wrong.append(f"the conclusion names {test.names.short}")
     return wrong

@@ -161,13 +161,16 @@ class _Extension:
     regime: Regime | None
     on: date | None
     law_day: date
+    received: date | None
     provisions: tuple[Citation | None, ...]
     estimate: date | None
 
     @property
     def weighs(self) -> bool | None:
         """Whether it names something to weigh; ``None`` if what it names cannot be read."""
-        found = [provision_at(cited, self.law_day) for cited in self.provisions if cited]
+        found = [
+            provision_at(cited, self.law_day, self.received) for cited in self.provisions if cited
+        ]
         if any(p is not None and p.needs_public_interest_test is not False for p in found):
             return True
         return None if None in self.provisions else False
@@ -185,6 +188,7 @@ def _extensions(reading: Reading) -> list[_Extension]:
             regime=case.regime,
             on=event.on,
             law_day=event.on,
+            received=case.request.received,
             provisions=event.provisions,
             estimate=event.estimate,
         )
@@ -196,6 +200,7 @@ def _extensions(reading: Reading) -> list[_Extension]:
             regime=reading.regime_of(response),
             on=response.sent,
             law_day=law_day(case, response),
+            received=case.request.received,
             provisions=tuple(claim.citation for claim in reading.claims_in(response)),
             estimate=response.estimate,
         )

@@ -1,0 +1,184 @@
+"""Whether two provisions can be relied on for the same information.
+
+Most can: each stands by itself.  A few reach only what another does not, in so many words,
+so that both cannot be true of one thing; and of those, ss.23(1) and 24(1) may still be
+pleaded in the alternative, so as not to show whether a security body is involved.
+"""
+
+from __future__ import annotations
+
+import enum
+from typing import TYPE_CHECKING, Final, final
+
+import attrs
+
+from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
+from foiprevent.errors import InvalidRecordError
+from foiprevent.exemptions._catalogue import exemption
+from foiprevent.exemptions._model import Exemption, Role
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+@final
+class Together(enum.Enum):
+    """Whether two provisions can be relied on for the same information."""
+
+    YES = "together"
+    """Each stands by itself, and both may be claimed."""
+    ALTERNATIVE = "in the alternative"
+    """Not both, but a notice may claim one or the other without saying which."""
+    NO = "not together"
+    """One reaches only what the other does not."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Combination:
+    """Two provisions claimed for the same information.
+
+    Attributes:
+        together: Whether they can be.
+        reason: Why, in one sentence.
+        cites: What that rests on.
+        confidence: How well it is established.
+    """
+
+    together: Together
+    reason: str
+    cites: tuple[Citation | Source, ...]
+    confidence: Confidence = Confidence.VERIFIED
+
+
+def combination(
+    one: str | Citation,
+    other: str | Citation,
+    *,
+    regime: Regime = Regime.FOIA,
+    on: date | None = None,
+) -> Combination:
+    """Return whether two provisions can be relied on for the same information.
+
+    Args:
+        one: A provision.
+        other: Another of the same regime.
+        regime: The regime meant where a text does not say.
+        on: The day; without it, the law as last known.
+
+    Raises:
+        CitationError: If a text is not the citation of one provision.
+        UnknownProvisionError: If there is, and was, no such provision.
+        NotInForceError: If there is, but not on that day.
+        InvalidRecordError: If they are of two regimes, or the same provision twice.
+    """
+    first, second = (
+        exemption(c if isinstance(c, Citation) else Citation.parse(c, regime=regime), on=on)
+        for c in (one, other)
+    )
+    if first.citation.regime is not second.citation.regime:
+        raise InvalidRecordError(
+            "combination.other", second.citation, f"expected a provision beside {first.citation}"
+        )
+    if _touches(first.citation, second.citation):
+        raise InvalidRecordError(
+            "combination.other", second.citation, f"it is, or contains, {first.citation} itself"
+        )
+    for rule in _RULES:
+        if rule.reaches(first.citation, second.citation):
+            return rule.verdict
+    if _excludes(first, second):
+        return Combination(
+            together=Together.NO,
+            reason=f"What {first.citation.short} makes exempt is outside "
+            f"{second.citation.short}, or the other way round.",
+            cites=tuple(sorted((first.citation, second.citation))),
+        )
+    return Combination(
+        together=Together.YES,
+        reason="Nothing in the enactment keeps them apart.",
+        cites=tuple(sorted((first.citation, second.citation))),
+    )
+
+
+def _touches(one: Citation, other: Citation) -> bool:
+    return one.contains(other) or other.contains(one)
+
+
+def _excludes(first: Exemption, second: Exemption) -> bool:
+    withholding = Role.CONFIRM_OR_DENY not in (first.role, second.role)
+    return withholding and any(_touches(second.citation, one) for one in first.excludes)
+
+
+@final
+@attrs.frozen
+class _Rule:
+    """What is said of two provisions in so many words, or by a court or the regulator."""
+
+    left: Citation
+    right: Citation
+    verdict: Combination
+
+    def reaches(self, one: Citation, other: Citation) -> bool:
+        pairs = ((one, other), (other, one))
+        return any(self.left.contains(a) and self.right.contains(b) for a, b in pairs)
+
+
+def _s(text: str) -> Citation:
+    return Citation.parse(text)
+
+
+_ICO: Final = "https://ico.org.uk/for-organisations/foi/freedom-of-information-and-environmental-information-regulations/"
+_MASKING: Final = Source(
+    kind=SourceKind.JUDGMENT,
+    text="FCDO v Information Commissioner, Williams and others [2021] UKUT 248 (AAC)",
+    confidence=Confidence.STATED,
+)
+_ICO_23_24: Final = Source(
+    kind=SourceKind.GUIDANCE,
+    text="ICO guidance: how sections 23 and 24 interact",
+    uri=_ICO + "how-sections-23-and-24-interact",
+    confidence=Confidence.STATED,
+)
+_ICO_30_31: Final = Source(
+    kind=SourceKind.GUIDANCE,
+    text="ICO guidance on s.31: s.30 or s.31?",
+    uri=_ICO + "section-31-law-enforcement/should-we-apply-section-30-or-31",
+    confidence=Confidence.STATED,
+)
+
+_RULES: Final = (
+    _Rule(
+        _s("23(1)"),
+        _s("24(1)"),
+        Combination(
+            together=Together.ALTERNATIVE,
+            reason="Section 24(1) reaches only what s.23(1) does not; a notice may claim one or "
+            "the other without saying which, so as not to show whether a security body is "
+            "involved.",
+            cites=(_s("24(1)"), _s("17(1)(b)"), _MASKING),
+            confidence=Confidence.STATED,
+        ),
+    ),
+    _Rule(
+        _s("23(5)"),
+        _s("24(2)"),
+        Combination(
+            together=Together.YES,
+            reason="Neither excludes the other, and claiming both each time hides which is meant.",
+            cites=(_s("23(5)"), _s("24(2)"), _ICO_23_24),
+            confidence=Confidence.STATED,
+        ),
+    ),
+    _Rule(
+        _s("30(3)"),
+        _s("31(3)"),
+        Combination(
+            together=Together.YES,
+            reason="Sections 30 and 31 cannot both withhold the same information, but either may "
+            "excuse confirming or denying.",
+            cites=(_s("30(3)"), _s("31(3)"), _ICO_30_31),
+            confidence=Confidence.STATED,
+        ),
+    ),
+)
