@@ -1,4 +1,4 @@
-"""How a provision is cited, and what is cited that is not a provision.
+"""How a provision is cited.
 
 A citation names one provision of one regime.  Its levels alternate as drafters
 write them: a section or regulation (``24``, ``22A``), a subsection (``2``, ``5B``), a
@@ -19,7 +19,7 @@ from typing import Final, final
 
 import attrs
 
-from foiprevent._values import NONE, as_tuple, not_empty, one_of, tuple_of
+from foiprevent._values import as_tuple, one_of, tuple_of
 from foiprevent.errors import CitationError, InvalidRecordError
 
 
@@ -66,7 +66,7 @@ _ENACTMENTS: Final = {
     ),
 }
 
-_ROMAN: Final = {
+ROMAN: Final = {
     numeral: value
     for value, numeral in enumerate(
         "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(), start=1
@@ -77,7 +77,7 @@ _SUBSECTION: Final = re.compile(r"([1-9][0-9]?)([A-Z]{0,2})")
 _PARAGRAPH: Final = re.compile(r"[a-z]{1,2}")
 
 
-class _Level(enum.IntEnum):
+class Level(enum.IntEnum):
     """How deep a part stands; a level may be left out, but never gone back to."""
 
     SECTION = 0
@@ -87,21 +87,21 @@ class _Level(enum.IntEnum):
 
 
 _NEXT: Final = {
-    _Level.SECTION: "a subsection such as (2) or a paragraph such as (b)",
-    _Level.SUBSECTION: "a paragraph such as (b)",
-    _Level.PARAGRAPH: "a sub-paragraph such as (ii)",
-    _Level.SUB_PARAGRAPH: "nothing below a sub-paragraph",
+    Level.SECTION: "a subsection such as (2) or a paragraph such as (b)",
+    Level.SUBSECTION: "a paragraph such as (b)",
+    Level.PARAGRAPH: "a sub-paragraph such as (ii)",
+    Level.SUB_PARAGRAPH: "nothing below a sub-paragraph",
 }
 
 
-def _level_below(level: _Level, part: str) -> _Level | None:
+def level_below(level: Level, part: str) -> Level | None:
     """Return the level at which *part* stands below *level*, or ``None`` if it cannot."""
-    if level < _Level.SUBSECTION and _SUBSECTION.fullmatch(part):
-        return _Level.SUBSECTION
-    if level < _Level.PARAGRAPH and _PARAGRAPH.fullmatch(part):
-        return _Level.PARAGRAPH
-    if level == _Level.PARAGRAPH and part in _ROMAN:
-        return _Level.SUB_PARAGRAPH
+    if level < Level.SUBSECTION and _SUBSECTION.fullmatch(part):
+        return Level.SUBSECTION
+    if level < Level.PARAGRAPH and _PARAGRAPH.fullmatch(part):
+        return Level.PARAGRAPH
+    if level == Level.PARAGRAPH and part in ROMAN:
+        return Level.SUB_PARAGRAPH
     return None
 
 
@@ -132,9 +132,9 @@ class Citation:
             raise InvalidRecordError(
                 "Citation.section", self.section, "expected a number such as '24' or '22A'"
             )
-        level: _Level = _Level.SECTION
+        level: Level = Level.SECTION
         for part in self.parts:
-            below = _level_below(level, part)
+            below = level_below(level, part)
             if below is None:
                 raise InvalidRecordError("Citation.parts", part, f"expected {_NEXT[level]}")
             level = below
@@ -194,22 +194,22 @@ def _numbered(text: str) -> tuple[int, str]:
 
 def _order(citation: Citation) -> tuple[tuple[int, int, str], ...]:
     keys = [(tuple(Regime).index(citation.regime), *_numbered(citation.section))]
-    level: _Level = _Level.SECTION
+    level: Level = Level.SECTION
     for part in citation.parts:
-        level = _level_below(level, part) or level
-        if level is _Level.SUBSECTION:
+        level = level_below(level, part) or level
+        if level is Level.SUBSECTION:
             keys.append((level, *_numbered(part)))
         else:
-            keys.append((level, _ROMAN[part] if level is _Level.SUB_PARAGRAPH else 0, part))
+            keys.append((level, ROMAN[part] if level is Level.SUB_PARAGRAPH else 0, part))
     return tuple(keys)
 
 
-_NAMES: Final = {
+NAMES: Final = {
     Regime.FOISA: r"freedom of information \(scotland\) act|foi ?\(s\) ?a|foi ?\(s\) act|foisa",
     Regime.FOIA: r"freedom of information act|foi act|foia",
     Regime.EIR: r"environmental information regulations|eirs?",
 }
-_ANY_NAME: Final = "|".join(f"(?P<{regime.value}>{name})" for regime, name in _NAMES.items())
+_ANY_NAME: Final = "|".join(f"(?P<{regime.value}>{name})" for regime, name in NAMES.items())
 _YEAR: Final = r"(?:,?\s*(?:2000|2002|2004))?"
 _LEADING: Final = re.compile(
     rf"(?:the\s+)?(?:{_ANY_NAME}){_YEAR}(?![A-Za-z0-9]),?\s*", re.IGNORECASE
@@ -231,7 +231,7 @@ def _named(match: re.Match[str]) -> Regime:
     return next(regime for regime in Regime if match[regime.value])
 
 
-def _part(written: str) -> str:
+def part_as_cited(written: str) -> str:
     return written.upper() if written[0].isdigit() else written.lower()
 
 
@@ -249,11 +249,11 @@ def _read(text: str, default: Regime) -> Citation:
         raise CitationError(text, position, "expected the number of a section or regulation")
     position = number.end()
 
-    level: _Level = _Level.SECTION
+    level: Level = Level.SECTION
     parts: list[str] = []
     while bracket := _BRACKET.match(body, position):
-        part = _part(bracket[1])
-        below = _level_below(level, part)
+        part = part_as_cited(bracket[1])
+        below = level_below(level, part)
         if below is None:
             raise CitationError(text, bracket.start(1), f"expected {_NEXT[level]}")
         level = below
@@ -277,53 +277,3 @@ def _read(text: str, default: Regime) -> Citation:
     elif word and regime is Regime.EIR:
         raise CitationError(text, word.start(), "the EIR have regulations, not sections")
     return Citation(regime=regime, section=number[1] + number[2].upper(), parts=tuple(parts))
-
-
-@final
-class Confidence(enum.Enum):
-    """How well a fact of law is established."""
-
-    VERIFIED = "verified"
-    """Read in the instrument itself."""
-    STATED = "stated"
-    """Stated by a secondary source, such as the regulator's guidance."""
-    INFERRED = "inferred"
-    """Follows from something read, such as the commencement of an amending section."""
-    RECALLED = "recalled"
-    """Recalled, and not checked against a source."""
-    DISPUTED = "disputed"
-    """Sources disagree."""
-
-
-@final
-class SourceKind(enum.Enum):
-    """What kind of thing a :class:`Source` is."""
-
-    ENACTMENT = "enactment"
-    CODE_OF_PRACTICE = "code of practice"
-    GUIDANCE = "guidance"
-    JUDGMENT = "judgment"
-    PROCLAMATION = "proclamation"
-    PUBLISHED_LIST = "published list"
-    LETTER = "letter"
-
-
-@final
-@attrs.frozen(kw_only=True)
-class Source:
-    """What a statement rests on that is not a provision of a :class:`Regime`.
-
-    Attributes:
-        kind: What it is.
-        text: How it is cited.
-        uri: Where it can be read, if anywhere is known.
-        confidence: How well it is established that it says so.
-    """
-
-    kind: SourceKind = attrs.field(validator=one_of(SourceKind))
-    text: str = attrs.field(validator=(one_of(str), not_empty))
-    uri: str | None = attrs.field(default=None, validator=one_of(str, NONE))
-    confidence: Confidence = attrs.field(default=Confidence.VERIFIED, validator=one_of(Confidence))
-
-    def __str__(self) -> str:
-        return self.text
