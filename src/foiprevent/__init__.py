@@ -37,7 +37,15 @@ if TYPE_CHECKING:
         WholeRequest,
         WindowUnit,
     )
-    from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
+    from foiprevent.citations import (
+        Citation,
+        Confidence,
+        FoundCitation,
+        Regime,
+        Source,
+        SourceKind,
+        find_citations,
+    )
     from foiprevent.codec import dumps, loads
     from foiprevent.deadlines import (
         BankHoliday,
@@ -92,7 +100,7 @@ _MODULES = {
         "QuestionScope Reliance Request Response ResponseKind ReviewRoute ScopeNotStated State "
         "Told WholeRequest WindowUnit"
     ),
-    "foiprevent.citations": "Citation Confidence Regime Source SourceKind",
+    "foiprevent.citations": "Citation Confidence FoundCitation Regime Source SourceKind find_citations",
     "foiprevent.codec": "dumps loads",
     "foiprevent.deadlines": (
         "BankHoliday ClockEvent ClockEventKind ContestedDays Deadline Division Phase "
@@ -138,6 +146,7 @@ __all__ = [
     "Fault",
     "Finding",
     "FoiPreventError",
+    "FoundCitation",
     "Held",
     "InvalidRecordError",
     "LawAsAt",
@@ -184,6 +193,7 @@ __all__ = [
     "dumps",
     "exemption",
     "exemptions",
+    "find_citations",
     "findings",
     "loads",
     "received_on",
