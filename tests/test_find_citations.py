@@ -361,8 +361,8 @@ class TestAnyText:
     @given(
         st.lists(
             st.sampled_from(
-                "section sections s s. S regulation reg 31 24 12 (1) (a) (b) (i) ( ) () , ; "
-                "and or to - & FOIA EIR FOISA of the Act Act 2000 PACE notice (Health) \n \n\n 1 9 "
+                "section sections s s. S regulation reg 31 24 12 (1) (a) (b) (i) ( ) () , "
+                "; and or to - & FOIA EIR FOISA of the Act Act 2000 PACE notice (Health) \n \n\n 1 9 "
                 "subsection".split(" ")
             ),
             max_size=40,

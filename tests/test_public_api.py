@@ -91,6 +91,10 @@ def samples() -> dict[type, list[Any]]:
         case = casebook.load(name)
         roots += [case, foi.audit(case), case.timetable(), case.timetable(on=day)]
     roots += [foi.exemption(text) for text in ("24", "23(1)", "31(1)", "36(2)", "40(2)")]
+    roots += [foi.exemption("40(5A)"), foi.standing("24(1)"), *foi.changes()]
+    roots += [exemptions.combination("23(1)", "24(1)"), *foi.crosswalk("24", to=foi.Regime.EIR)]
+    roots += [exemptions.qualified_person(holder) for holder in foi.Holder]
+    roots += foi.find_citations("section 24(1)")
     roots += [foi.deadline(day, regime=regime) for regime in foi.Regime]
     roots += foi.deadline(day).steps
     happened = [foi.ClockEvent(on=day, kind=kind) for kind in foi.ClockEventKind]
@@ -318,7 +322,6 @@ MEMBERS = {
     "Regime": "FOIA EIR FOISA",
     "Duty": "CONFIRM_OR_DENY COMMUNICATE",
     "Status": "ABSOLUTE QUALIFIED PARTLY_ABSOLUTE DISPUTED",
-    "Basis": "CLASS PREJUDICE ENDANGERMENT REQUIRED CONDITIONS ADVERSE_EFFECT",
     "Balance": "MAINTAIN DISCLOSE NOT_STATED",
     "Severity": "BREACH PRACTICE QUERY",
     "Outcome": (
@@ -331,10 +334,14 @@ MEMBERS = {
     "WindowUnit": "WORKING_DAYS CALENDAR_DAYS DAYS WEEKS MONTHS NOT_STATED",
     "CountedFrom": "LETTER RECEIPT NOT_STATED",
 }
-KEPT_WITH_OTHERS = {"ResponseKind": "RESPONSE PARTIAL_RESPONSE EXTENSION_NOTICE REVIEW_OUTCOME"}
+KEPT_WITH_OTHERS = {
+    "Basis": "CLASS PREJUDICE ENDANGERMENT REQUIRED CONDITIONS ADVERSE_EFFECT",
+    "ResponseKind": "RESPONSE PARTIAL_RESPONSE EXTENSION_NOTICE REVIEW_OUTCOME",
+}
 SIGNATURES = {
-    foi.exemption: "citation * regime on condition",
-    exemptions.catalogue: "* regime on",
+    foi.exemption: "citation * regime on received condition",
+    exemptions.catalogue: "* regime on received",
+    foi.find_citations: "text * regime",
     foi.due_date: "received * regime calendar",
     foi.deadline: "received * regime rule calendar",
     foi.working_days: "regime",

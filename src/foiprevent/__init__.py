@@ -84,12 +84,17 @@ if TYPE_CHECKING:
         Duty,
         Exemption,
         Factor,
+        Holder,
         Likelihood,
+        Position,
         PublicInterestTest,
         Role,
         Side,
         Status,
+        changes,
+        crosswalk,
         exemption,
+        standing,
     )
     from foiprevent.findings import Audit, Code, Finding, Severity, audit
 
@@ -100,7 +105,9 @@ _MODULES = {
         "QuestionScope Reliance Request Response ResponseKind ReviewRoute ScopeNotStated State "
         "Told WholeRequest WindowUnit"
     ),
-    "foiprevent.citations": "Citation Confidence FoundCitation Regime Source SourceKind find_citations",
+    "foiprevent.citations": (
+        "Citation Confidence FoundCitation Regime Source SourceKind find_citations"
+    ),
     "foiprevent.codec": "dumps loads",
     "foiprevent.deadlines": (
         "BankHoliday ClockEvent ClockEventKind ContestedDays Deadline Division Phase "
@@ -112,8 +119,8 @@ _MODULES = {
         "NotInForceError UnknownProvisionError"
     ),
     "foiprevent.exemptions": (
-        "Balance Basis Duty Exemption Factor Likelihood PublicInterestTest Role Side Status "
-        "exemption"
+        "Balance Basis Duty Exemption Factor Holder Likelihood Position PublicInterestTest Role "
+        "Side Status changes crosswalk exemption standing"
     ),
     "foiprevent.findings": "Audit Code Finding Severity audit",
 }
@@ -148,6 +155,7 @@ __all__ = [
     "FoiPreventError",
     "FoundCitation",
     "Held",
+    "Holder",
     "InvalidRecordError",
     "LawAsAt",
     "LawBasis",
@@ -157,6 +165,7 @@ __all__ = [
     "Offer",
     "Outcome",
     "Phase",
+    "Position",
     "PublicAuthority",
     "PublicInterestTest",
     "Question",
@@ -187,6 +196,8 @@ __all__ = [
     "audit",
     "casebook",
     "cases",
+    "changes",
+    "crosswalk",
     "deadline",
     "deadlines",
     "due_date",
@@ -199,6 +210,7 @@ __all__ = [
     "received_on",
     "replay",
     "school_deadline",
+    "standing",
     "timetable_ics",
     "working_days",
 ]

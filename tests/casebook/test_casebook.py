@@ -376,7 +376,7 @@ class TestHowThePublicInterestWasWeighed:
         assert len(test.weighed(Side.DISCLOSURE)) == disclosure
         assert len(test.weighed(Side.EXEMPTION)) == exemption
         assert len({factor.text for factor in test.factors}) == disclosure + exemption
-        assert all(factor.text and not factor.tags for factor in test.factors)
+        assert all(factor.text and factor.tags for factor in test.factors)
 
     @pytest.mark.parametrize(
         ("name", "expected"),

@@ -33,16 +33,19 @@ from foiprevent.cases import (
 )
 from foiprevent.citations import Citation, Regime
 from foiprevent.exemptions import Balance, Duty, Factor, Likelihood, PublicInterestTest, Side
+from foiprevent.prevent.arguments import Argument
 
 # The letter gives the same four arguments for disclosure under s.31 and under s.38.
 _FOR_DISCLOSURE: Final = (
     Factor(
         side=Side.DISCLOSURE,
         text="It helps people to understand the issues of the day and to join in debating them.",
+        tags=(Argument.INFORMED_DEBATE.value,),
     ),
     Factor(
         side=Side.DISCLOSURE,
         text="It makes public authorities more open and more accountable for what they decide.",
+        tags=(Argument.TRANSPARENCY.value, Argument.ACCOUNTABILITY.value),
     ),
     Factor(
         side=Side.DISCLOSURE,
@@ -50,10 +53,12 @@ _FOR_DISCLOSURE: Final = (
             "It lets individuals, companies and other bodies see why authorities took decisions "
             "that affect their lives."
         ),
+        tags=(Argument.ACCOUNTABILITY.value,),
     ),
     Factor(
         side=Side.DISCLOSURE,
         text="It brings out information that matters to public health and safety.",
+        tags=(Argument.PUBLIC_SAFETY.value,),
     ),
 )
 
@@ -353,6 +358,7 @@ CASE: Final = Case(
                                 "Prevent cannot deliver its programme without Civil Society "
                                 "Organisations (CSOs)."
                             ),
+                            tags=(Argument.DETERRENCE.value,),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -362,6 +368,7 @@ CASE: Final = Case(
                                 "of the country could be put together. It could be used against "
                                 "the Prevent programme and to prepare acts of terrorism."
                             ),
+                            tags=(Argument.THREAT_MAP.value, Argument.UNDERMINING.value),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -369,6 +376,7 @@ CASE: Final = Case(
                                 "With it, efforts to radicalise could be aimed better, in the "
                                 "area and in the rest of the country."
                             ),
+                            tags=(Argument.TARGETED_RADICALISATION.value,),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -378,6 +386,11 @@ CASE: Final = Case(
                                 "puts the delivery of this strategy against terrorism at risk, "
                                 "and so the security of the country and its citizens."
                             ),
+                            tags=(
+                                Argument.DETERRENCE.value,
+                                Argument.PERSONAL_SAFETY.value,
+                                Argument.UNDERMINING.value,
+                            ),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -385,6 +398,7 @@ CASE: Final = Case(
                                 "The Government's Prevent programme would be less effective "
                                 "altogether, and efforts against terrorism would be weaker."
                             ),
+                            tags=(Argument.UNDERMINING.value,),
                         ),
                         Factor(
                             side=Side.DISCLOSURE,
@@ -392,6 +406,7 @@ CASE: Final = Case(
                                 "Disclosure is in the public interest, and a more open local "
                                 "government is trusted more."
                             ),
+                            tags=(Argument.TRANSPARENCY.value, Argument.TRUST.value),
                         ),
                         Factor(
                             side=Side.DISCLOSURE,
@@ -400,6 +415,7 @@ CASE: Final = Case(
                                 "understand the threat to the area and what the local authority "
                                 "does to manage it."
                             ),
+                            tags=(Argument.PUBLIC_UNDERSTANDING.value,),
                         ),
                     ),
                 ),
@@ -423,6 +439,11 @@ CASE: Final = Case(
                                 "serious enough for countermeasures, and the strategy would be "
                                 "less effective."
                             ),
+                            tags=(
+                                Argument.THREAT_MAP.value,
+                                Argument.GAP.value,
+                                Argument.UNDERMINING.value,
+                            ),
                         ),
                     ),
                 ),
@@ -439,6 +460,7 @@ CASE: Final = Case(
                                 "and whoever is involved in it works to lower the threat to the "
                                 "UK."
                             ),
+                            tags=(Argument.PERSONAL_SAFETY.value,),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -452,6 +474,7 @@ CASE: Final = Case(
                                 "terrorism, and want to damage UK interests and to hurt people "
                                 "in its communities, could well do them serious injury or harm."
                             ),
+                            tags=(Argument.PERSONAL_SAFETY.value, Argument.IDENTIFICATION.value),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -462,6 +485,7 @@ CASE: Final = Case(
                                 "with few resources, to the greater risk of these and of the "
                                 "public."
                             ),
+                            tags=(Argument.GAP.value, Argument.PERSONAL_SAFETY.value),
                         ),
                     ),
                     balance=Balance.MAINTAIN,

@@ -31,6 +31,7 @@ from foiprevent.cases import (
 )
 from foiprevent.citations import Citation, Regime
 from foiprevent.exemptions import Balance, Duty, Factor, PublicInterestTest, Side
+from foiprevent.prevent.arguments import Argument
 
 CASE: Final = Case(
     authority=PublicAuthority(name="Coventry City Council"),
@@ -137,6 +138,7 @@ CASE: Final = Case(
                                 "To give the number of cases would show that the council is "
                                 "committed to being transparent about what it undertakes."
                             ),
+                            tags=(Argument.TRANSPARENCY.value,),
                         ),
                         Factor(
                             side=Side.DISCLOSURE,
@@ -144,6 +146,7 @@ CASE: Final = Case(
                                 "Disclosure is generally in the public interest, and a council "
                                 "that is open gains the public's trust and involvement."
                             ),
+                            tags=(Argument.TRANSPARENCY.value, Argument.TRUST.value),
                         ),
                         Factor(
                             side=Side.DISCLOSURE,
@@ -151,6 +154,10 @@ CASE: Final = Case(
                                 "Some disclosure could make the council more open and give "
                                 "people a deeper understanding of its response to the various "
                                 "things that draw someone towards terrorism or away from it."
+                            ),
+                            tags=(
+                                Argument.TRANSPARENCY.value,
+                                Argument.PUBLIC_UNDERSTANDING.value,
                             ),
                         ),
                         Factor(
@@ -164,6 +171,7 @@ CASE: Final = Case(
                                 "effective challenge to those out to damage communities in the "
                                 "UK and around it, should in the public interest be disclosed."
                             ),
+                            tags=(Argument.REASSURANCE.value,),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -171,6 +179,7 @@ CASE: Final = Case(
                                 "A referral to Prevent is made when somebody has serious worries "
                                 "that a person is open to being drawn into terrorism."
                             ),
+                            tags=(Argument.VULNERABILITY.value,),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -178,6 +187,7 @@ CASE: Final = Case(
                                 "The number of under-18s referred to Prevent would hint at how "
                                 "many in the area might be radicalised."
                             ),
+                            tags=(Argument.VULNERABILITY.value,),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -185,6 +195,7 @@ CASE: Final = Case(
                                 "Any breakdown of that group would, again, point strongly to the "
                                 "number of people open to radicalisation."
                             ),
+                            tags=(Argument.VULNERABILITY.value,),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -192,6 +203,10 @@ CASE: Final = Case(
                                 "The figures could go into a 'threat map' of the UK, by which "
                                 "efforts to radicalise could be aimed better, at areas with many "
                                 "Prevent referrals."
+                            ),
+                            tags=(
+                                Argument.THREAT_MAP.value,
+                                Argument.TARGETED_RADICALISATION.value,
                             ),
                         ),
                         Factor(
@@ -201,6 +216,7 @@ CASE: Final = Case(
                                 "an area are vulnerable, a low number of Prevent referrals would "
                                 "reveal a gap in the Government's efforts against terrorism."
                             ),
+                            tags=(Argument.GAP.value,),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -209,6 +225,7 @@ CASE: Final = Case(
                                 "referrals would show how they had moved from year to year, and "
                                 "so any trend in an area."
                             ),
+                            tags=(Argument.TRENDS.value,),
                         ),
                     ),
                     balance=Balance.MAINTAIN,

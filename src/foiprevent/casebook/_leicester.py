@@ -28,6 +28,7 @@ from foiprevent.cases import (
 )
 from foiprevent.citations import Citation, Regime
 from foiprevent.exemptions import Balance, Duty, Factor, Likelihood, PublicInterestTest, Side
+from foiprevent.prevent.arguments import Argument
 
 CASE: Final = Case(
     authority=PublicAuthority(name="Leicester City Council"),
@@ -129,6 +130,7 @@ CASE: Final = Case(
                                 "open government is, the more the public trusts local government "
                                 "and engages with it."
                             ),
+                            tags=(Argument.TRANSPARENCY.value, Argument.TRUST.value),
                         ),
                         Factor(
                             side=Side.DISCLOSURE,
@@ -136,6 +138,10 @@ CASE: Final = Case(
                                 "Some disclosure could make government more open and give people "
                                 "a deeper understanding of its response to the various things "
                                 "that draw someone towards terrorism or away from it."
+                            ),
+                            tags=(
+                                Argument.TRANSPARENCY.value,
+                                Argument.PUBLIC_UNDERSTANDING.value,
                             ),
                         ),
                         Factor(
@@ -145,6 +151,7 @@ CASE: Final = Case(
                                 "organisations who carry out work against terrorism, or support "
                                 "it, could be identified."
                             ),
+                            tags=(Argument.IDENTIFICATION.value,),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -152,6 +159,10 @@ CASE: Final = Case(
                                 "The answers might point to areas more open to radicalisation; "
                                 "recruiters could see where they had succeeded, and try harder "
                                 "there."
+                            ),
+                            tags=(
+                                Argument.VULNERABILITY.value,
+                                Argument.RECRUITMENT_SUCCESS.value,
                             ),
                         ),
                         Factor(
@@ -162,6 +173,7 @@ CASE: Final = Case(
                                 "violence; and far-right attacks can in their turn radicalise "
                                 "young Muslims, who may feel alienated and stigmatised."
                             ),
+                            tags=(Argument.HOSTILITY.value,),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -171,6 +183,7 @@ CASE: Final = Case(
                                 "frustrate or undo what the Government does to prevent terrorism "
                                 "and crime related to it."
                             ),
+                            tags=(Argument.UNDERMINING.value,),
                         ),
                     ),
                     balance=Balance.MAINTAIN,
@@ -192,6 +205,7 @@ CASE: Final = Case(
                                 "open government is, the more the public trusts it and engages "
                                 "with it."
                             ),
+                            tags=(Argument.TRANSPARENCY.value, Argument.TRUST.value),
                         ),
                         Factor(
                             side=Side.DISCLOSURE,
@@ -202,6 +216,11 @@ CASE: Final = Case(
                                 "counter-terrorism strategy of council and Government, which "
                                 "includes monitoring those who return, is robust and appropriate."
                             ),
+                            tags=(
+                                Argument.TRANSPARENCY.value,
+                                Argument.PUBLIC_UNDERSTANDING.value,
+                                Argument.REASSURANCE.value,
+                            ),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -209,6 +228,7 @@ CASE: Final = Case(
                                 "Specific information might bring out that sensitive information "
                                 "exists, and might prejudice law enforcement."
                             ),
+                            tags=(Argument.POLICING.value,),
                         ),
                         Factor(
                             side=Side.EXEMPTION,
@@ -218,6 +238,11 @@ CASE: Final = Case(
                                 "strategy against terrorism to see how well they are doing; it "
                                 "could draw unwanted scrutiny from individuals of interest, and "
                                 "perhaps impede an investigation meant to bring them to justice."
+                            ),
+                            tags=(
+                                Argument.THREAT_MAP.value,
+                                Argument.POLICING.value,
+                                Argument.EVASION.value,
                             ),
                         ),
                     ),

@@ -116,7 +116,12 @@ def _parser() -> _Parser:
 
     provision = commands.add_parser("exemption", help="what a provision says, on a day")
     provision.add_argument("citation", metavar="CITATION", help="such as '24(2)' or 's.31(1)(a)'")
-    provision.add_argument("--on", metavar="DATE", help="the day; else the law as last known")
+    provision.add_argument(
+        "--on", metavar="DATE", help="the day it is relied on; else the law as last known"
+    )
+    provision.add_argument(
+        "--received", metavar="DATE", help="the day of receipt, where an amendment goes by it"
+    )
     provision.add_argument(
         "--condition", metavar="CITATION", help="of s.40(2), the condition met, as '40(3A)(a)'"
     )
@@ -189,7 +194,11 @@ def _exemption(options: argparse.Namespace) -> _Printed:
 
     on = _optional_day(options.on)
     found = exemption(
-        options.citation, regime=Regime(options.regime), on=on, condition=options.condition
+        options.citation,
+        regime=Regime(options.regime),
+        on=on,
+        received=_optional_day(options.received),
+        condition=options.condition,
     )
     if options.json:
         return _json(found), 0

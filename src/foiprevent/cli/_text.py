@@ -203,6 +203,7 @@ def exemption(found: Exemption, law: LawAsAt) -> str:
         "neither confirm nor deny": ", ".join(c.short for c in found.confirm_or_deny),
         "for information under": ", ".join(c.short for c in found.covers),
         "not together with": ", ".join(c.short for c in found.excludes),
+        "limited by": ", ".join(c.short for c in found.limited_by),
         "certificate": ", ".join(c.citation.short for c in found.certificates),
         "in force": "; ".join(map(str, found.in_force)),
         "confidence": f"text {found.confidence.value}, dates {found.dates_confidence.value}",

@@ -87,17 +87,16 @@ def combination(
     for rule in _RULES:
         if rule.reaches(first.citation, second.citation):
             return rule.verdict
+    both = tuple(sorted((first.citation, second.citation)))
     if _excludes(first, second):
+        names = " and ".join(citation.short for citation in both)
         return Combination(
             together=Together.NO,
-            reason=f"What {first.citation.short} makes exempt is outside "
-            f"{second.citation.short}, or the other way round.",
-            cites=tuple(sorted((first.citation, second.citation))),
+            reason=f"Of {names}, one reaches only what the other does not make exempt.",
+            cites=both,
         )
     return Combination(
-        together=Together.YES,
-        reason="Nothing in the enactment keeps them apart.",
-        cites=tuple(sorted((first.citation, second.citation))),
+        together=Together.YES, reason="Nothing in the enactment keeps them apart.", cites=both
     )
 
 

@@ -858,7 +858,6 @@ PARTS: Final = _FOISA.parts(
 
 REPLACED_BY: Final = _FOISA.replaced(
     {
-        "38(2)": ("38(2A)", "38(2B)"),
         "38(2)(a)(i)": ("38(2A)(a)",),
         "38(2)(a)(ii)": ("38(2B)",),
         "38(2)(b)": ("38(2A)(b)",),

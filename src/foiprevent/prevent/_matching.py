@@ -22,10 +22,9 @@ import attrs
 from foiprevent._values import not_empty, one_of
 
 if TYPE_CHECKING:
-    import enum
     from collections.abc import Iterable, Iterator
 
-M = TypeVar("M", bound="enum.Enum")
+M = TypeVar("M")
 
 LONGEST_SENTENCE: Final = 80
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -33,7 +32,7 @@ _SENTENCE_END: Final = re.compile(r"[.?!;][\s\"'\u2019\u201d)\]]|\n[^\S\n]{0,8}\
 _DENIALS: Final = frozenset(
     "not no never without nor neither cannot unlikely doesn don won wouldn".split()
 )
-_NOT_ONLY: Final = frozenset(("only", "just", "merely", "simply"))
+_NOT_ONLY: Final = frozenset("only just merely simply doubt question least".split())
 _REACH_OF_DENIAL: Final = 3
 
 
@@ -116,8 +115,8 @@ def _phrase(parts: list[str]) -> _Phrase:
             gap = int(part[1:])
             continue
         alternatives = part.split("|")
-        plain = [one for one in alternatives if one.islower() or one.isdigit()]
-        named = [one for one in alternatives if one not in plain]
+        plain = [one for one in alternatives if one == one.lower()]
+        named = [one for one in alternatives if one != one.lower()]
         terms.append(
             _Term(
                 frozenset(one for one in plain if not one.endswith("*")),

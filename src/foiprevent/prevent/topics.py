@@ -72,7 +72,7 @@ class Topic(enum.Enum):
     PARTNERS = "partners"
     """The bodies, civil society organisations above all, that work with the authority."""
     STRATEGY = "strategy and action plan"
-    """The authority's own strategy, plans, reports and assessments of risk."""
+    """The authority's own strategy, policies, plans, reports and assessments of risk."""
     CONSULTEES = "consulted on the release"
     """Who was asked whether the information should be released."""
 
