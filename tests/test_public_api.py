@@ -95,6 +95,8 @@ def samples() -> dict[type, list[Any]]:
     roots += [exemptions.combination("23(1)", "24(1)"), *foi.crosswalk("24", to=foi.Regime.EIR)]
     roots += [exemptions.qualified_person(holder) for holder in foi.Holder]
     roots += foi.find_citations("section 24(1)")
+    roots += exemptions.grounds()
+    roots += [exemptions.estimate({}, limit=exemptions.cost_limit())]
     roots += [foi.deadline(day, regime=regime) for regime in foi.Regime]
     roots += foi.deadline(day).steps
     happened = [foi.ClockEvent(on=day, kind=kind) for kind in foi.ClockEventKind]

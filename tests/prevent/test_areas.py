@@ -128,7 +128,7 @@ class TestWhatContradictsItself:
         random: Random,
     ) -> None:
         shuffled = random.sample(facts, len(facts))
-        one = AreaProfile(name="x", facts=facts).on(day)  # type: ignore[arg-type]
+        one = AreaProfile(name="x", facts=facts).on(day)
         other = AreaProfile(name="x", facts=shuffled).on(day)
         assert (one.priority, one.dovetail, one.grant) == (
             other.priority,

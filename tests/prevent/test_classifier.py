@@ -165,11 +165,9 @@ class TestTheNotation:
     def test_where_a_sentence_ends(self, end: str) -> None:
         assert read(f"red{end}blue", rule("it", "red", "blue")) == {}
 
-    @pytest.mark.parametrize("joint", [" ", ", ", "\n", ": ", ".", " - ", " (U.K.) "])
+    @pytest.mark.parametrize("joint", [" ", ", ", "\n", ": ", ".", " - ", " (\n) "])
     def test_where_it_does_not(self, joint: str) -> None:
-        assert read(f"red{joint}blue", rule("it", "red", "blue")) == (
-            {"it": ["red", "blue"]} if "K" not in joint else {}
-        )
+        assert read(f"red{joint}blue", rule("it", "red", "blue")) == {"it": ["red", "blue"]}
 
     def test_a_long_sentence_is_read_in_pieces(self) -> None:
         both = rule("it", "red", "blue")

@@ -4,7 +4,8 @@
 gives all that are in force, and :func:`changes` what changed.  :func:`standing` says
 whether a provision is absolute in a case with given facts, :func:`combination` whether two
 can be relied on for the same information, and :func:`crosswalk` what stands nearest in
-another regime.  :class:`PublicInterestTest` records how a letter weighed the public
+another regime.  :func:`ground` tells of grounds that are no exemptions, and :func:`estimate`
+of the cost limit.  :class:`PublicInterestTest` records how a letter weighed the public
 interest.
 """
 
@@ -26,7 +27,9 @@ from foiprevent.exemptions._model import (
 from foiprevent.exemptions._rows import LAW_AS_AT
 from foiprevent.exemptions.amendments import Change, changes
 from foiprevent.exemptions.combining import Combination, Together, combination
+from foiprevent.exemptions.cost import CostLimit, Estimate, Work, cost_limit, estimate
 from foiprevent.exemptions.crosswalk import Counterpart, crosswalk
+from foiprevent.exemptions.grounds import Ground, GroundKind, Notice, ground, grounds
 from foiprevent.exemptions.holders import Holder, QualifiedPerson, qualified_person
 from foiprevent.exemptions.public_interest import Balance, Factor, PublicInterestTest, Side
 from foiprevent.exemptions.standing import Standing, standing
@@ -38,14 +41,19 @@ __all__ = [
     "Certificate",
     "Change",
     "Combination",
+    "CostLimit",
     "Counterpart",
     "Dispute",
     "Duty",
+    "Estimate",
     "Exemption",
     "Factor",
+    "Ground",
+    "GroundKind",
     "Harm",
     "Holder",
     "Likelihood",
+    "Notice",
     "Period",
     "Position",
     "PublicInterestTest",
@@ -56,11 +64,16 @@ __all__ = [
     "Status",
     "Together",
     "Trigger",
+    "Work",
     "catalogue",
     "changes",
     "combination",
+    "cost_limit",
     "crosswalk",
+    "estimate",
     "exemption",
+    "ground",
+    "grounds",
     "qualified_person",
     "standing",
 ]

@@ -24,7 +24,7 @@ _WHO_SERVES: Final = (
     "officer|officers / staff|employee|employees / practitioner|practitioners / individual|"
     "individuals / people|person|persons / volunteer|volunteers / partner|partners / "
     "organisation|organisations / provider|providers / professional|professionals / "
-    "mentor|mentors / those ~1 who|involved|delivering|working|engaged"
+    "mentor|mentors / panel member|members / those ~1 who|involved|delivering|working|engaged"
 )
 _PROGRAMME: Final = (
     "programme|programmes|strategy|strategies|project|projects|delivery|effort|efforts|objective|"
@@ -143,7 +143,8 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "referral|referrals|prevent|activity|project|projects|resource|resources|case|cases|"
         "engagement|provision|coverage|intervention* / hardly any / no|none ~2 "
         "referral*|projects|activity|cases / resources|coverage|provision|activity ~3 "
-        "low|lower|limited|thin|weak|weaker|lacking|scarce / under resourced|funded",
+        "low|lower|limited|thin|weak|weaker|lacking|scarce / under resourced|funded / nil return|"
+        "returns / no work / where ~8 are|is not|none|no",
         "reveal|reveals|revealing / identify|identifies|identifying / expose|exposes|exposing / "
         "highlight|highlights|highlighting / show|shows|showing / target|targets|targeted|"
         "targeting / exploit|exploits|exploited / indicate|indicates|indicating / "
@@ -154,7 +155,7 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         Argument.TRENDS,
         "trend|trends / fluctuat* / "
         "chang*|move|moved|pattern*|increas*|decreas*|vary|varied|variation*|rose|fell|rise|fall|"
-        "rising|falling|developed ~5 over|through|across time|years / "
+        "rising|falling|developed ~6 over|through|across ~2 time|years / "
         "chang*|move|moved|pattern*|increas*|decreas*|vary|varied|variation*|rose|fell|rise|fall|"
         "compar* ~5 year on|to|by year / year on year|yearly ~2 chang*|compar*|variation*",
         unless="trust|confidence ~5 over time|years",
@@ -176,7 +177,8 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "stigmatise*|stigmatised|stigmatising|stigmatize* / community tension|tensions|cohesion / "
         "tension|tensions ~4 community|communities / backlash|reprisal|reprisals|retaliation ~4 "
         "community|communities|muslim|muslims / "
-        "communities|community ~4 violence / reciprocal|cumulative radicalisation|extremism",
+        "communities|community ~4 violence / hatred / "
+        "reciprocal|cumulative radicalisation|extremism",
     ),
     rule(
         Argument.DETERRENCE,
@@ -185,6 +187,10 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "less likely to ~2 work|engage|cooperate|co|refer|come|participate|report|share|assist|"
         "support|volunteer / withdraw ~4 prevent|programme|support|cooperation|work|partnership / "
         "disengage|disengaged / dissuade|dissuaded / put off / chilling effect / "
+        "stop|stops|stopped|cease ~2 reporting|referring|working|engaging|coming|sharing / "
+        "no longer ~2 engage|work|report|refer|cooperate|come|share|participate / "
+        "relationship|relationships|relations ~8 damaged|harmed|undermined|strained|suffer / "
+        "damage|damages|harm|undermine|strain ~3 relationship|relationships|relations / "
         "afraid|fear|fearful ~2 to|of ~2 work|working|engage|engaging|associated|association",
         f"{_WHO_SERVES} / civil society / CSO|CSOs / community|communities / agencies|agency / "
         "families|parents / schools|school / charity|charities / groups",
@@ -208,9 +214,11 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "health|safety|wellbeing|lives|life|someone|anyone|those|them / "
         "serious|physical|mental injury|harm / at|to risk of|from ~3 injury|harm|attack|reprisal*|"
         "violence|harassment|intimidation / reprisal|reprisals / "
-        "be|being|become ~1 harassed|intimidated|threatened|attacked|abused / "
+        "be|been|being|become ~1 harassed|intimidated|threatened|attacked|abused / "
         "harassment|intimidation|abuse|threats ~4 staff|officers|practitioners|people|those|"
-        "partners|volunteers / become|becoming|made|making|be|being|potential|making|them ~3 "
+        "partners|volunteers / "
+        "subject|subjected to ~3 threats|abuse|harassment|violence|reprisals / "
+        "become|becoming|made|making|be|being|potential|making|them ~3 "
         "target|targets|targeted / target ~2 people|individuals|officers|staff|organisations|"
         "those|practitioners",
         _WHO_SERVES,
@@ -232,7 +240,8 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
     ),
     rule(
         Argument.IDENTIFICATION,
-        "be|being|become|becoming|is|are ~2 identified / identifiable|identifiability",
+        "be|being|become|becoming|is|are ~2 identified|recognised|recognisable / "
+        "identifiable|identifiability",
         "individual|individuals / person|persons|people / child|children|pupil|pupils / "
         "organisation|organisations / officer|officers|staff / someone|anyone / those|them / "
         "family|families",
@@ -258,8 +267,10 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "detection / investigation|investigations|operation|operations ~4 compromised|prejudiced|"
         "hindered|impeded|jeopardised|disrupted / "
         "law enforcement ~5 compromised|prejudiced|hindered|impeded|jeopardised|harder / "
+        "enquiry|enquiries ~8 compromised|prejudiced|hindered|impeded|jeopardised|disrupted / "
         "police|policing|operational|investigative tactic*|capability|capabilities|technique* / "
-        "draw|divert* ~3 police resources",
+        "draw|divert*|where ~3 police resources / more crime|crimes / "
+        "how ~2 police|forces ~2 operate|operates|work|works|investigate",
         unless="without prejudice / court|judicial|tribunal",
     ),
     rule(
@@ -270,7 +281,9 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "police|prosecution|capture|surveillance / tip|tips|tipped|tipping ~3 off / "
         "alert|alerts|alerting|forewarn* ~3 suspect*|offender*|terrorist*|criminal*|subject* / "
         "change|alter|adapt|adapting|modify|adjust ~4 behaviour|behaviours|tactics|methods / "
-        "destroy|conceal|hide ~2 evidence|tracks",
+        "destroy|conceal|hide ~2 evidence|tracks / undetected|unnoticed / "
+        "know|knew|learn|find ~3 whether|if ~8 attention|investigated|investigation|watched|known|"
+        "monitored|suspected",
         unless="tax|fee|parking|charge ~1 evasion|evade|evading / evade|evading ~2 tax|fees|"
         "fines / circumvent* ~3 process|procedure|rules|policy|request*",
     ),
@@ -282,7 +295,7 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         f"disrupt|disrupting ~8 government|governments|counter|{_PROGRAMME} / "
         f"damage|harm|impair|compromise|compromises|compromising|reduce|reduces|reducing|"
         f"diminish|diminishes|hinder|hinders|hamper|hampers ~4 {_PROGRAMME} / "
-        f"used ~3 against|challenge|discredit ~3 {_PROGRAMME}",
+        f"used ~3 against|challenge ~3 {_PROGRAMME} / discredit|discrediting ~3 {_PROGRAMME}",
         f"{_PROGRAMME} / counter terrorism|terrorist / government|governments",
         unless="undermine|undermines|undermining|damage|harm ~3 trust|confidence|reputation|"
         "relationship* / reduce|reduces|reducing|diminish* ~4 threat|risk / "
@@ -293,7 +306,8 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         f"programme|strategy|prevent|channel|project|measures|it ~4 less effective|successful / "
         f"less effective ~4 {_PROGRAMME} / "
         "effort|efforts|programme|strategy ~6 weaker|weakened|undermined|compromised|jeopardised|"
-        "frustrated|ineffective / effectiveness ~6 reduced|compromised|undermined|damaged|"
+        "frustrated|ineffective / "
+        "effectiveness|efficacy ~6 reduced|eroded|compromised|undermined|damaged|"
         "diminished|weakened / delivery ~6 risk|jeopardy",
         "prevent / channel / strategy|programme|project / counter terrorism|terrorist / "
         "terrorism / extremism / radicalisation",

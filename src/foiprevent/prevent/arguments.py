@@ -2,7 +2,7 @@
 
 Each argument speaks for one side.  A letter may use it on the other, and then it is the
 factor, which records what the letter does, that says so.  The value of a member is its tag,
-as it stands in :attr:`foiprevent.exemptions.Factor.tags`.
+as it stands among the tags of a :class:`~foiprevent.exemptions.Factor`.
 """
 
 from __future__ import annotations
