@@ -932,7 +932,7 @@ class TestAnyResult:
         assert (first["duty"], first["status"]) == ("communicate", "qualified")
         assert first["needs_public_interest_test"] is True
         assert first["uri"] == "https://www.legislation.gov.uk/id/ukpga/2000/36/section/24/1"
-        assert set(first["in_force"][0]) == {"start", "end", "note"}
+        assert set(first["in_force"][0]) == {"start", "end", "note", "trigger"}
 
     @pytest.mark.parametrize("name", casebook.names())
     def test_a_timetable_and_an_audit(self, name: str) -> None:

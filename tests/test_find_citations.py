@@ -332,6 +332,15 @@ FILLER = st.text(alphabet="abc xyz,;.\n-\u2013'\u2019\u00e9\U0001f600", max_size
 )
 
 
+WORDS = [
+    *"section sections subsection s s. S regulation reg 31 24 12 1 9".split(),
+    *"(1) (a) (b) (i) ( ) () , ; and or to - & FOIA EIR FOISA of the Act 2000 PACE".split(),
+    *"notice (Health)".split(),
+    "\n",
+    "\n\n",
+]
+
+
 class TestAnyText:
     """What is found is what stands there, wherever it stands."""
 
@@ -360,11 +369,7 @@ class TestAnyText:
 
     @given(
         st.lists(
-            st.sampled_from(
-                "section sections s s. S regulation reg 31 24 12 (1) (a) (b) (i) ( ) () , "
-                "; and or to - & FOIA EIR FOISA of the Act Act 2000 PACE notice (Health) \n \n\n 1 9 "
-                "subsection".split(" ")
-            ),
+            st.sampled_from(WORDS),
             max_size=40,
         ).map(" ".join)
         | st.text()

@@ -95,7 +95,9 @@ def samples() -> dict[type, list[Any]]:
     roots += [exemptions.combination("23(1)", "24(1)"), *foi.crosswalk("24", to=foi.Regime.EIR)]
     roots += [exemptions.qualified_person(holder) for holder in foi.Holder]
     roots += foi.find_citations("section 24(1)")
-    roots += exemptions.grounds()
+    roots += [*exemptions.grounds(), *exemptions.requirements("31(1)(a)")]
+    roots += [exemptions.may_be_weighed_together(("24(1)", "31(1)(a)"))]
+    roots += [exemptions.becomes_historical(1990), exemptions.falls_away("28", created=1990)]
     roots += [exemptions.estimate({}, limit=exemptions.cost_limit())]
     roots += [foi.deadline(day, regime=regime) for regime in foi.Regime]
     roots += foi.deadline(day).steps

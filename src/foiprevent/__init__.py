@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from foiprevent import casebook, cases, deadlines, exemptions, findings
+    from foiprevent import casebook, cases, deadlines, exemptions, findings, prevent
     from foiprevent._provenance import LawAsAt, LawBasis
     from foiprevent.cases import (
         Answer,
@@ -125,7 +125,15 @@ _MODULES = {
     "foiprevent.findings": "Audit Code Finding Severity audit",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
-_PACKAGES = ("casebook", "cases", "deadlines", "exemptions", "findings", "strategies")
+_PACKAGES = (
+    "casebook",
+    "cases",
+    "deadlines",
+    "exemptions",
+    "findings",
+    "prevent",
+    "strategies",
+)
 
 __all__ = [
     "Answer",
@@ -207,6 +215,7 @@ __all__ = [
     "find_citations",
     "findings",
     "loads",
+    "prevent",
     "received_on",
     "replay",
     "school_deadline",

@@ -43,8 +43,10 @@ from foiprevent.exemptions import (
     Exemption,
     Factor,
     Likelihood,
+    PrejudiceTest,
     PublicInterestTest,
     Side,
+    Weight,
     catalogue,
     exemption,
 )
@@ -62,6 +64,7 @@ __all__ = [
     "days",
     "history",
     "lawful_cases",
+    "prejudice_tests",
     "public_interest_tests",
     "reliances",
     "requests",
@@ -103,9 +106,9 @@ def citations(*, regime: Regime | None = None) -> st.SearchStrategy[Citation]:
         section=section,
         parts=parts,
     )
-    if regime not in (Regime.FOIA, None):
-        return made
-    return st.one_of(st.sampled_from([row.citation for row in catalogue()]), made)
+    regimes = Regime if regime is None else (regime,)
+    known = [row.citation for one in regimes for row in catalogue(regime=one)]
+    return st.one_of(st.sampled_from(known), made)
 
 
 def _some(of: st.SearchStrategy[str]) -> st.SearchStrategy[tuple[str, ...]]:
@@ -194,6 +197,8 @@ def public_interest_tests() -> st.SearchStrategy[PublicInterestTest]:
         side=st.sampled_from(Side),
         text=st.text(max_size=20),
         tags=_some(st.text(max_size=9)),
+        weight=st.none() | st.sampled_from(Weight),
+        source=_maybe_text(),
     )
     return st.builds(
         PublicInterestTest,
@@ -204,6 +209,22 @@ def public_interest_tests() -> st.SearchStrategy[PublicInterestTest]:
         factors=st.lists(factor, max_size=3).map(tuple),
         balance=st.sampled_from(Balance),
         reasons=_maybe_text(),
+        decided_by=_maybe_text(),
+        decided_on=st.none() | days(),
+    )
+
+
+def prejudice_tests() -> st.SearchStrategy[PrejudiceTest]:
+    """Build prejudice tests, whole and in part."""
+    return st.builds(
+        PrejudiceTest,
+        provisions=st.lists(citations(), min_size=1, max_size=2).map(tuple),
+        duty=st.none() | st.sampled_from(Duty),
+        interest=_maybe_text(),
+        harm=_maybe_text(),
+        cause=_maybe_text(),
+        likelihood=st.sampled_from(Likelihood),
+        evidence=_maybe_text(),
     )
 
 
@@ -235,6 +256,7 @@ def responses() -> st.SearchStrategy[Response]:
         answers=st.lists(answers(), max_size=4).map(tuple),
         reliances=st.lists(reliances(), max_size=3).map(tuple),
         tests=st.lists(public_interest_tests(), max_size=2).map(tuple),
+        prejudice_tests=st.lists(prejudice_tests(), max_size=2).map(tuple),
         estimate=maybe_day,
         review_route=st.none() | review_routes(),
         commissioner=st.none()

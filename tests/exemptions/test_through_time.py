@@ -150,7 +150,6 @@ class TestChanges:
     IN_WORDS_ONLY = (
         "2007-05-25 FOIA s.35",
         "2007-05-25 FOIA s.36(1)",
-        "2007-05-25 FOIA s.36(5)",
         "2013-07-25 FOIA s.32(4)(b)",
         "2011-04-22 FOIA s.39(1A)(b)",
         "2011-04-22 FOIA s.44(1)(b)",

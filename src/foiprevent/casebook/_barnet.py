@@ -32,7 +32,15 @@ from foiprevent.cases import (
     WindowUnit,
 )
 from foiprevent.citations import Citation, Regime
-from foiprevent.exemptions import Balance, Duty, Factor, Likelihood, PublicInterestTest, Side
+from foiprevent.exemptions import (
+    Balance,
+    Duty,
+    Factor,
+    Likelihood,
+    PrejudiceTest,
+    PublicInterestTest,
+    Side,
+)
 from foiprevent.prevent.arguments import Argument
 
 # The letter gives the same four arguments for disclosure under s.31 and under s.38.
@@ -345,6 +353,20 @@ CASE: Final = Case(
                         "Director, the level at which the council's redaction policy begins to "
                         "release names."
                     ),
+                ),
+            ),
+            prejudice_tests=(
+                PrejudiceTest(
+                    provisions=(Citation.parse("31(1)(a)"),),
+                    duty=Duty.COMMUNICATE,
+                    harm="Prevent would be undermined.",
+                    cause="The answers of different areas could be compared.",
+                ),
+                PrejudiceTest(
+                    provisions=(Citation.parse("38(1)"),),
+                    duty=Duty.COMMUNICATE,
+                    harm="Somebody would be put in danger.",
+                    likelihood=Likelihood.WOULD_BE_LIKELY,
                 ),
             ),
             tests=(

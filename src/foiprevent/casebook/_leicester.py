@@ -27,7 +27,15 @@ from foiprevent.cases import (
     WholeRequest,
 )
 from foiprevent.citations import Citation, Regime
-from foiprevent.exemptions import Balance, Duty, Factor, Likelihood, PublicInterestTest, Side
+from foiprevent.exemptions import (
+    Balance,
+    Duty,
+    Factor,
+    Likelihood,
+    PrejudiceTest,
+    PublicInterestTest,
+    Side,
+)
 from foiprevent.prevent.arguments import Argument
 
 CASE: Final = Case(
@@ -114,6 +122,15 @@ CASE: Final = Case(
                         "show that there is sensitive information, to the prejudice of law "
                         "enforcement, and answers from across the UK would add up to a picture."
                     ),
+                ),
+            ),
+            prejudice_tests=(
+                PrejudiceTest(
+                    provisions=(Citation.parse("31(3)"),),
+                    duty=Duty.CONFIRM_OR_DENY,
+                    harm="Law enforcement would be prejudiced.",
+                    cause="Answers from across the UK would add up to a picture.",
+                    likelihood=Likelihood.WOULD,
                 ),
             ),
             tests=(

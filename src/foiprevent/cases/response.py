@@ -19,7 +19,7 @@ import attrs
 from foiprevent._values import NONE, as_tuple, not_empty, one_of, optional_day, tuple_of
 from foiprevent.citations import Citation, Regime
 from foiprevent.errors import InvalidRecordError
-from foiprevent.exemptions import Duty, Likelihood, PublicInterestTest
+from foiprevent.exemptions import Duty, Likelihood, PrejudiceTest, PublicInterestTest
 
 
 @final
@@ -286,6 +286,7 @@ class Response:
         answers: What it did, in its own order.
         reliances: What it claimed.
         tests: The public interest tests it records.
+        prejudice_tests: The prejudice tests it records.
         estimate: In an extension notice, when it expects to decide: s.17(2).
         review_route: What it says about an internal review; ``None`` if the record does
             not show.
@@ -309,6 +310,9 @@ class Response:
     )
     tests: tuple[PublicInterestTest, ...] = attrs.field(
         default=(), converter=as_tuple, validator=tuple_of(PublicInterestTest)
+    )
+    prejudice_tests: tuple[PrejudiceTest, ...] = attrs.field(
+        default=(), converter=as_tuple, validator=tuple_of(PrejudiceTest)
     )
     estimate: date | None = attrs.field(
         default=None, converter=optional_day, validator=one_of(date, NONE)

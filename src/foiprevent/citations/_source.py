@@ -37,6 +37,8 @@ class SourceKind(enum.Enum):
     PROCLAMATION = "proclamation"
     PUBLISHED_LIST = "published list"
     LETTER = "letter"
+    REPORT = "report"
+    """Of the press, or in an answer to Parliament."""
 
 
 @final

@@ -4,9 +4,11 @@
 gives all that are in force, and :func:`changes` what changed.  :func:`standing` says
 whether a provision is absolute in a case with given facts, :func:`combination` whether two
 can be relied on for the same information, and :func:`crosswalk` what stands nearest in
-another regime.  :func:`ground` tells of grounds that are no exemptions, and :func:`estimate`
-of the cost limit.  :class:`PublicInterestTest` records how a letter weighed the public
-interest.
+another regime.  :func:`ground` tells of grounds that are no exemptions, :func:`estimate`
+of the cost limit, and :func:`falls_away` of what an old record no longer supports.
+
+:class:`PublicInterestTest` and :class:`PrejudiceTest` record what a letter weighed and what
+harm it saw; :func:`requirements` says what each provision asks of such records.
 """
 
 from foiprevent.exemptions._catalogue import catalogue, exemption
@@ -30,12 +32,28 @@ from foiprevent.exemptions.combining import Combination, Together, combination
 from foiprevent.exemptions.cost import CostLimit, Estimate, Work, cost_limit, estimate
 from foiprevent.exemptions.crosswalk import Counterpart, crosswalk
 from foiprevent.exemptions.grounds import Ground, GroundKind, Notice, ground, grounds
+from foiprevent.exemptions.historical import (
+    FallsAway,
+    HistoricalRecord,
+    becomes_historical,
+    falls_away,
+)
 from foiprevent.exemptions.holders import Holder, QualifiedPerson, qualified_person
-from foiprevent.exemptions.public_interest import Balance, Factor, PublicInterestTest, Side
+from foiprevent.exemptions.prejudice import PrejudiceTest, Step
+from foiprevent.exemptions.public_interest import (
+    Balance,
+    Factor,
+    PublicInterestTest,
+    Side,
+    Weight,
+)
+from foiprevent.exemptions.requirements import Asked, Requirement, requirements
 from foiprevent.exemptions.standing import Standing, standing
+from foiprevent.exemptions.weighing import Weighing, may_be_weighed_together
 
 __all__ = [
     "LAW_AS_AT",
+    "Asked",
     "Balance",
     "Basis",
     "Certificate",
@@ -48,23 +66,31 @@ __all__ = [
     "Estimate",
     "Exemption",
     "Factor",
+    "FallsAway",
     "Ground",
     "GroundKind",
     "Harm",
+    "HistoricalRecord",
     "Holder",
     "Likelihood",
     "Notice",
     "Period",
     "Position",
+    "PrejudiceTest",
     "PublicInterestTest",
     "QualifiedPerson",
+    "Requirement",
     "Role",
     "Side",
     "Standing",
     "Status",
+    "Step",
     "Together",
     "Trigger",
+    "Weighing",
+    "Weight",
     "Work",
+    "becomes_historical",
     "catalogue",
     "changes",
     "combination",
@@ -72,8 +98,11 @@ __all__ = [
     "crosswalk",
     "estimate",
     "exemption",
+    "falls_away",
     "ground",
     "grounds",
+    "may_be_weighed_together",
     "qualified_person",
+    "requirements",
     "standing",
 ]

@@ -13,11 +13,12 @@ Whether that is the right duty is for the audit.
 from __future__ import annotations
 
 import enum
+from datetime import date
 from typing import final
 
 import attrs
 
-from foiprevent._values import NONE, as_tuple, not_empty, one_of, tuple_of
+from foiprevent._values import NONE, as_tuple, not_empty, one_of, optional_day, tuple_of
 from foiprevent.citations import Citation
 from foiprevent.exemptions._model import Duty
 
@@ -45,6 +46,17 @@ class Balance(enum.Enum):
 
 
 @final
+class Weight(enum.Enum):
+    """How much a factor is given, in the words that decisions use."""
+
+    NONE = "no weight"
+    LITTLE = "little weight"
+    SOME = "some weight"
+    CONSIDERABLE = "considerable weight"
+    GREAT = "great weight"
+
+
+@final
 @attrs.frozen(kw_only=True)
 class Factor:
     """One argument weighed in a public interest test.
@@ -53,11 +65,15 @@ class Factor:
         side: What it speaks for.
         text: The argument.
         tags: Labels, such as the argument it makes in a vocabulary.
+        weight: How much it was given; ``None`` where that is not said.
+        source: Where it comes from, as the letter says: a requester, the guidance, evidence.
     """
 
     side: Side = attrs.field(validator=one_of(Side))
     text: str = attrs.field(validator=one_of(str))
     tags: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=tuple_of(str))
+    weight: Weight | None = attrs.field(default=None, validator=one_of(Weight, NONE))
+    source: str | None = attrs.field(default=None, validator=one_of(str, NONE))
 
 
 @final
@@ -73,6 +89,8 @@ class PublicInterestTest:
         factors: The arguments, in the letter's order.
         balance: Where the letter comes out.
         reasons: Why, so far as it says.
+        decided_by: Who struck the balance, by post or role.
+        decided_on: When.
 
     Raises:
         InvalidRecordError: If no provision is weighed, or a field is of the wrong type.
@@ -89,6 +107,10 @@ class PublicInterestTest:
     )
     balance: Balance = attrs.field(default=Balance.NOT_STATED, validator=one_of(Balance))
     reasons: str | None = attrs.field(default=None, validator=one_of(str, NONE))
+    decided_by: str | None = attrs.field(default=None, validator=one_of(str, NONE))
+    decided_on: date | None = attrs.field(
+        default=None, converter=optional_day, validator=one_of(date, NONE)
+    )
 
     def weighed(self, side: Side) -> tuple[Factor, ...]:
         """Return the factors that speak for *side*."""

@@ -34,6 +34,10 @@ _AREA: Final = (
     "area|areas / community|communities / location|locations / place|places / region|regions / "
     "borough|boroughs / town|towns / district|districts / school|schools"
 )
+_OF_PREVENT: Final = (
+    "prevent / channel / counter terrorism|terrorist|terror / terrorism / extremism / "
+    "radicalisation / national security / safeguarding"
+)
 
 ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
     # for disclosure
@@ -42,7 +46,7 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "transparency|transparent / openness / openly / more|being|greater open / "
         "council|authority|authorities|government|force|trust|body|bodies ~3 open / open about / "
         "open ~2 accountable / open to ~1 scrutiny|challenge",
-        unless="open to ~2 radicalis*|extremis*|abuse|attack|exploit* / open ~3 radicalis* / "
+        unless="open to ~2 radicalis*|extremis*|abuse|attack|exploit* / "
         "open source / open government ~1 licence|license|partnership",
     ),
     rule(
@@ -52,7 +56,7 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "trusts it|them|local|government|the|its / public confidence / "
         "confidence ~1 in ~3 police|policing|council|councils|authority|authorities|government|"
         "public|services|prevent|process|agencies|decision*",
-        unless="nhs|foundation|hospital|academy|acute|school trust / trust ~1 held|holds|patients",
+        unless="nhs|foundation|hospital|academy|acute|school trust",
     ),
     rule(
         Argument.PUBLIC_UNDERSTANDING,
@@ -62,7 +66,7 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "extremism / radicalisation|radicalised / counter terrorism / prevent|channel / "
         "work ~4 done|carried|being|undertaken|underway",
         unless=f"{_BAD_ACTORS} ~3 understand*|insight / "
-        f"help|allow|enable|assist|give|provide|inform ~1 {_BAD_ACTORS} / debate|debates|debating",
+        f"help|allow|enable|assist|give|provide|inform ~1 {_BAD_ACTORS}",
     ),
     rule(
         Argument.REASSURANCE,
@@ -85,7 +89,6 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "public|informed|national|wider|local|democratic debate|debates|discussion|discourse / "
         "contribute|contributes|join|participate|participation|engage|part ~4 debate|debates|"
         "debating|discussion / debating / inform|informs|informing|further|furthers ~4 debate",
-        unless="open to debate",
     ),
     rule(
         Argument.PUBLIC_SAFETY,
@@ -123,7 +126,7 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "open to ~3 radicalis*|recruit*|drawn|extremis* / be|being|become ~1 radicalised / "
         "at risk of ~3 radicalis*|drawn",
         f"how many / number|numbers / level|levels / extent|scale|amount / {_AREA}",
-        unless="gap|gaps / vulnerability ~2 system*|network*|security|software|it|cyber / "
+        unless="gap|gaps / vulnerability|vulnerabilities ~4 system*|network*|software / "
         "system|systems|network|networks|software|cyber ~3 vulnerab*",
     ),
     rule(
@@ -271,7 +274,6 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "police|policing|operational|investigative tactic*|capability|capabilities|technique* / "
         "draw|divert*|where ~3 police resources / more crime|crimes / "
         "how ~2 police|forces ~2 operate|operates|work|works|investigate",
-        unless="without prejudice / court|judicial|tribunal",
     ),
     rule(
         Argument.EVASION,
@@ -296,7 +298,7 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         f"damage|harm|impair|compromise|compromises|compromising|reduce|reduces|reducing|"
         f"diminish|diminishes|hinder|hinders|hamper|hampers ~4 {_PROGRAMME} / "
         f"used ~3 against|challenge ~3 {_PROGRAMME} / discredit|discrediting ~3 {_PROGRAMME}",
-        f"{_PROGRAMME} / counter terrorism|terrorist / government|governments",
+        _OF_PREVENT,
         unless="undermine|undermines|undermining|damage|harm ~3 trust|confidence|reputation|"
         "relationship* / reduce|reduces|reducing|diminish* ~4 threat|risk / "
         "investigation*|inquiry|inquiries",
@@ -309,9 +311,7 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         "frustrated|ineffective / "
         "effectiveness|efficacy ~6 reduced|eroded|compromised|undermined|damaged|"
         "diminished|weakened / delivery ~6 risk|jeopardy",
-        "prevent / channel / strategy|programme|project / counter terrorism|terrorist / "
-        "terrorism / extremism / radicalisation",
-        unless="trust ~3 less",
+        _OF_PREVENT,
     ),
 )
 """Every rule for an argument."""

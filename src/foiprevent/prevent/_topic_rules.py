@@ -47,7 +47,7 @@ TOPIC_RULES: Final[tuple[Rule[Topic], ...]] = (
         Topic.REFERRALS,
         _HOW_MANY,
         _REFERRED,
-        unless=f"{_MECHANISM} / many times|meetings / meet|met|meeting|meetings",
+        unless=f"{_MECHANISM} / many times / meet|met|meeting|meetings",
         on_subject=True,
     ),
     rule(
@@ -91,7 +91,7 @@ TOPIC_RULES: Final[tuple[Rule[Topic], ...]] = (
         "traffick* / slavery / exploit*",
     ),
     rule(Topic.RETURNEES, _CAME_BACK, _FROM_THE_WAR),
-    rule(Topic.RETURNEES, "returnee|returnees", on_subject=True),
+    rule(Topic.RETURNEES, "returnee|returnees"),
     rule(
         Topic.SUPPORT_FOR_RETURNEES,
         f"returnee|returnees / {_FROM_THE_WAR}",
@@ -147,7 +147,6 @@ TOPIC_RULES: Final[tuple[Rule[Topic], ...]] = (
         "referral|referrals from / referring agency|agencies|body|bodies|organisation* / "
         "agency|agencies|organisation*|school|schools|body|bodies|institution* ~4 referred|refer|"
         "referring",
-        unless=f"{_MECHANISM} / first responder|responders",
         on_subject=True,
     ),
     rule(

@@ -204,7 +204,7 @@ def _act(section: str, confidence: Confidence = Confidence.VERIFIED) -> Source:
     )
 
 
-_REPORTED: Final = SourceKind.PUBLISHED_LIST
+_REPORTED: Final = SourceKind.REPORT
 _BRITAIN: Final = (Nation.ENGLAND, Nation.WALES, Nation.SCOTLAND)
 _ENGLAND_AND_WALES: Final = (Nation.ENGLAND, Nation.WALES)
 _UNIVERSITIES_AND_COLLEGES: Final = (Sector.FURTHER_EDUCATION, Sector.HIGHER_EDUCATION)
@@ -369,11 +369,13 @@ _ANSWER_95899: Final = Source(
     kind=_REPORTED,
     text="Home Office, answer to parliamentary question 95899",
     uri="https://www.parallelparliament.co.uk/question/95899/counter-terrorism-finance",
+    confidence=Confidence.STATED,
 )
 _ANSWER_85945: Final = Source(
     kind=_REPORTED,
     text="Home Office, answer of 12 November 2025 to parliamentary question 85945",
     uri="https://www.parallelparliament.co.uk/question/85945/counter-terrorism-finance",
+    confidence=Confidence.STATED,
 )
 
 
