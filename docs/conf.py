@@ -6,11 +6,13 @@ import ast
 import contextlib
 import enum
 import importlib
+import importlib.util
 import inspect
 import pkgutil
 import sys
 from importlib.metadata import version as installed_version
 from operator import attrgetter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from docutils import nodes
@@ -120,9 +122,21 @@ def _public_names(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
                 text.parent.replace(text, nodes.Text(link["refid"]))
 
 
+def _write_law_pages(app: Sphinx) -> None:
+    """Write the pages that are made from the data of the law."""
+    tool = Path(app.srcdir).parent / "tools" / "law_pages.py"
+    spec = importlib.util.spec_from_file_location("law_pages", tool)
+    if spec is None or spec.loader is None:
+        raise ImportError(f"cannot load {tool}")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    module.write(Path(app.srcdir) / "law")
+
+
 def setup(app: Sphinx) -> None:
     """Connect the handlers above."""
     _import_for_annotations()
+    app.connect("builder-inited", _write_law_pages)
     app.connect("missing-reference", _resolve)
     app.connect("autodoc-process-docstring", _plain, priority=400)
     app.connect("autodoc-skip-member", _members)

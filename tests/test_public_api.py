@@ -20,7 +20,7 @@ import attrs
 import pytest
 
 import foiprevent as foi
-from foiprevent import casebook, cases, deadlines, exemptions, findings, strategies
+from foiprevent import casebook, cases, deadlines, exemptions, findings, prevent, strategies
 from foiprevent.cases import events
 from foiprevent.citations import Citation
 
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from types import ModuleType
 
 ROOT = Path(__file__).parent.parent
-PACKAGES = (cases, deadlines, exemptions, findings)
+PACKAGES = (cases, deadlines, exemptions, findings, prevent)
 # mypy knows the names of a module's own; to these tests the name is the datum.
 API: Any = foi
 
@@ -83,6 +83,17 @@ def within(value: object) -> Iterator[object]:
             yield from within(getattr(value, field.name))
 
 
+def area() -> prevent.AreaProfile:
+    """Return an area of which something is known."""
+    said = foi.Source(kind=foi.SourceKind.LETTER, text="a letter of 24 May 2023")
+    fact = prevent.AreaFact(
+        what=prevent.Priority.PRIORITY,
+        period=exemptions.Period(start=date(2023, 5, 24)),
+        sources=(said,),
+    )
+    return prevent.AreaProfile(name="Anytown", facts=(fact,))
+
+
 def samples() -> dict[type, list[Any]]:
     """Return instances of every record, from the casebook and what follows from it."""
     roots: list[object] = [foi.working_days(regime) for regime in foi.Regime]
@@ -101,6 +112,10 @@ def samples() -> dict[type, list[Any]]:
     roots += [exemptions.estimate({}, limit=exemptions.cost_limit())]
     roots += [foi.deadline(day, regime=regime) for regime in foi.Regime]
     roots += foi.deadline(day).steps
+    roots += [prevent.DUTIES, prevent.OBJECTIVES, prevent.FIGURES, area(), area().on(day)]
+    roots += [prevent.Grant(pounds=120_000)]
+    roots += prevent.classify_question("How many referrals to Prevent were made each year?")
+    roots += prevent.classify_factor("Disclosure would allow a map of the threat to be drawn.")
     happened = [foi.ClockEvent(on=day, kind=kind) for kind in foi.ClockEventKind]
     roots += [*happened, foi.replay(happened[1:]), foi.replay([happened[0], *happened])]
     roots += [event(on=day) for event in events.EVENTS]

@@ -27,7 +27,7 @@ from foiprevent.cases.events import EVENTS, Event
 from foiprevent.citations import Citation, Regime
 from foiprevent.deadlines import due_date
 from foiprevent.errors import NotInForceError, UnknownProvisionError
-from foiprevent.exemptions import Duty, PublicInterestTest, exemption
+from foiprevent.exemptions import Duty, PrejudiceTest, PublicInterestTest, exemption
 from foiprevent.findings import audit
 
 if TYPE_CHECKING:
@@ -42,6 +42,7 @@ DRAWS = {
     "days": date,
     "history": tuple,
     "lawful_cases": Case,
+    "prejudice_tests": PrejudiceTest,
     "public_interest_tests": PublicInterestTest,
     "reliances": Reliance,
     "requests": Request,

@@ -40,7 +40,15 @@ from foiprevent.cases import (
 )
 from foiprevent.citations import Citation, Regime
 from foiprevent.errors import InvalidRecordError
-from foiprevent.exemptions import Balance, Duty, Factor, Likelihood, PublicInterestTest, Side
+from foiprevent.exemptions import (
+    Balance,
+    Duty,
+    Factor,
+    Likelihood,
+    PrejudiceTest,
+    PublicInterestTest,
+    Side,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -82,6 +90,7 @@ TEST = PublicInterestTest(
     factors=(Factor(side=Side.DISCLOSURE, text="Openness.", tags=("openness",)),),
     balance=Balance.MAINTAIN,
 )
+HARM = PrejudiceTest(provisions=(S24,), harm="An attack.", likelihood=Likelihood.WOULD)
 ROUTE = ReviewRoute(
     offered=Offer.OFFERED,
     contact="foi@example.org",
@@ -101,6 +110,7 @@ RESPONSE = Response(
     answers=(ANSWER,),
     reliances=(RELIANCE,),
     tests=(TEST,),
+    prejudice_tests=(HARM,),
     estimate=DAY,
     review_route=ROUTE,
     commissioner=COMMISSIONER,

@@ -260,7 +260,7 @@ def _table() -> dict[date, dict[str, str]]:
 
 
 class TestActOf1971:
-    """Banking and Financial Dealings Act 1971 s.1(1) and Sch 1; s.1(2) and (3) proclamations."""
+    """Banking and Financial Dealings Act 1971 s.1(1) to (3), Sch 1: holidays, proclamations."""
 
     @pytest.mark.parametrize("year", YEARS)
     def test_every_day_every_part_and_its_basis(self, year: int) -> None:
