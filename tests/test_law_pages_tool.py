@@ -15,7 +15,6 @@ from foiprevent.citations import Citation, Confidence, Regime
 from foiprevent.exemptions import Exemption, Status, changes
 from foiprevent.exemptions._catalogue import law
 
-
 if TYPE_CHECKING:
     from types import ModuleType
 
