@@ -904,6 +904,21 @@ class TestInForce:
         assert found(self.ncnd("22A(2)", None), self.CODE) == NOTHING
         assert found(self.ncnd("40(5)(b)(i)", None), self.CODE) == [PRACTICE]
 
+    @pytest.mark.parametrize(
+        ("received", "weigh", "newer"),
+        [(date(2011, 1, 18), [BREACH], [PRACTICE]), (date(2011, 1, 19), NOTHING, NOTHING)],
+    )
+    def test_s_37_is_that_of_the_day_of_receipt(
+        self, received: date, weigh: list[Severity], newer: list[Severity]
+    ) -> None:
+        """SI 2011/46 art 4: the amendment reaches requests received from 19 January 2011."""
+        sovereign, family = (
+            case(letter(answer(), claim(cited), sent=date(2011, 1, 31)), received=received)
+            for cited in ("37(1)(a)", "37(1)(ac)")
+        )
+        assert found(sovereign, Code.PIT_MISSING) == weigh
+        assert found(family, self.CODE) == newer
+
     def test_before_the_act_there_is_nothing_to_name_a_condition_of(self) -> None:
         early = case(letter(answer(), claim("40(2)"), sent=date(2004, 3, 1)), received=None)
         assert found(early, self.CODE) == [PRACTICE]
