@@ -209,6 +209,19 @@ class TestLists:
                 "sections 21 to 23",
                 [("21", "sections 21"), ("22", "23"), ("23", "23")],
             ),
+            (
+                "section 31(1)(a) and/or 31(1)(b)",
+                [("31(1)(a)", "section 31(1)(a)"), ("31(1)(b)", "31(1)(b)")],
+            ),
+            ("s24/s31", [("24", "s24"), ("31", "s31")]),
+            (
+                "Sections 23 (security bodies) and 24",
+                [("23", "Sections 23"), ("24", "24")],
+            ),
+            (
+                "section 22 (information intended for publication) and 22A",
+                [("22", "section 22"), ("22A", "22A")],
+            ),
         ],
     )  # fmt: skip
     def test_each_member_is_found(self, text: str, found: list[tuple[str, str]]) -> None:
@@ -228,10 +241,28 @@ class TestLists:
             ("sections 1 to 88", "1"),
             ("sections 31(1) to 33", "31(1)"),
             ("section 24 to 26", "24"),
+            ("section 24 and 31A High Street", "24"),
+            ("section 38 (Health and Safety) and 12 more", "38"),
         ],
     )
     def test_what_a_list_or_range_does_not_go_on_to(self, text: str, cited: str) -> None:
         assert names(text) == [f"FOIA s.{cited}"]
+
+    @pytest.mark.parametrize(
+        ("text", "cited"),
+        [
+            ("40(2)&(3)", "40(2) 40(3)"),
+            ("24(1), 31(1)(a) and 38(1)(b)", "24(1) 31(1)(a) 38(1)(b)"),
+            ("exempt under 31(1)(a) or (b)", "31(1)(a) 31(1)(b)"),
+            ("the exemption at 30(c) applies", "30(c)"),
+            ("1(a) How many?", ""),
+            ("Answer: 40(2)", ""),
+            ("pay band 12(3)", ""),
+        ],
+    )
+    def test_bare_numbers_where_they_open_a_text_or_exempt(self, text: str, cited: str) -> None:
+        """A cell of a table may hold no more than the numbers."""
+        assert names(text) == [f"FOIA s.{one}" for one in cited.split()]
 
     def test_plural_with_days_after_it(self) -> None:
         assert names("sections 10 and 20 working days") == ["FOIA s.10"]
@@ -248,12 +279,17 @@ class TestMalformed:
             ("section 31(1)(a and others", "section 31(1)(a"),
             ("section 36(2)(b)(xyz)", "section 36(2)(b)(xyz)"),
             ("section 31(1)(a", "section 31(1)(a"),
+            ("section 31(1(a)", "section 31(1(a)"),
         ],
     )
     def test_it_has_no_citation(self, text: str, words: str) -> None:
         (found,) = find_citations(text)
         assert found.citation is None
         assert found.text == words
+
+    def test_a_number_past_the_end_of_an_act_that_is_named_is_kept(self) -> None:
+        assert names("section 99 of the Freedom of Information Act 2000") == ["FOIA s.99"]
+        assert names("section 99") == []
 
     def test_of_another_act_it_is_left_alone(self) -> None:
         assert find_citations("section 47()(g) of the Children Act 1989") == []

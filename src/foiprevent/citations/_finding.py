@@ -114,7 +114,7 @@ class _Phrase(NamedTuple):
     Attributes:
         named: What it names; empty where it is malformed.
         is_regulation: Whether its head says *regulation*.
-        is_bare: Whether it has no head but its number.
+        is_bare: Whether it has no head but its number, and nothing else tells what it is.
         is_weak: Whether its head is a mere *s* and its number has no parts.
         enactment: What it belongs to; ``None`` where nothing around it says.
     """
@@ -166,7 +166,7 @@ def _phrase(text: str, head: re.Match[str], last: _Phrase | None) -> _Phrase | N
         end=broken or named[-1].end,
         named=() if broken else tuple(named),
         is_regulation=bool(head["regulation"] or head["rule"]),
-        is_bare=bare,
+        is_bare=bare and not _is_exempting(text, named[0]),
         is_weak=bool(head["letter"]) and broken is None and not named[0].parts,
     )
 
@@ -204,6 +204,12 @@ def _is_meant(text: str, head: re.Match[str], number: re.Match[str]) -> bool:
         book.vouched_after.match(text, number.end())
         or book.vouched_before.search(text, max(0, head.start() - 30), head.start())
     )
+
+
+def _is_exempting(text: str, first: _Named) -> bool:
+    """Return whether a bare number opens the text, as in a cell, or follows *exempt under*."""
+    before = words.patterns().vouched_bare.search(text, max(0, first.start - 30), first.start)
+    return before is not None and (bool(before[0].strip()) or first.parts[0].isdecimal())
 
 
 def _bracketed(text: str, first: _Named) -> list[_Named]:
@@ -269,7 +275,7 @@ def _listed(text: str, named: list[_Named], *, plural: bool) -> None:
     """Add to *named* what a list or a range after it adds."""
     book = words.patterns()
     while separator := book.separator.match(text, named[-1].end):
-        last, at = named[-1], separator.end()
+        last, at = named[-1], separator.start("again") if separator["again"] else separator.end()
         more: list[_Named] = []
         if bracket := book.bracket.match(text, at):
             part = part_as_cited(bracket["part"])
@@ -278,13 +284,14 @@ def _listed(text: str, named: list[_Named], *, plural: bool) -> None:
                 more = _range(last, part, member)
             elif beside := _beside(last.parts, part):
                 more = _bracketed(text, member._replace(parts=beside))
-        elif number := book.another.match(text, at):
+        elif number := book.another.match(text, separator.end()):
             member = _Named(number[1] + (number[2] or "").upper(), (), at, number.end())
             if not separator["range"]:
                 more = _bracketed(text, member)
             elif plural and not last.parts:
                 more = _sections(last.section, member)
-            if not (plural or (more and more[0].parts)):
+            inserted = number[2] and number[1] == last.section
+            if not (plural or separator["again"] or inserted or (more and more[0].parts)):
                 break
         if not more:
             break
@@ -392,7 +399,7 @@ def _found(text: str, phrase: _Phrase, default: Regime) -> Iterator[FoundCitatio
         words_ = text[phrase.start : phrase.end]
         yield FoundCitation(citation=None, start=phrase.start, end=phrase.end, text=words_)
     for section, parts, start, end in phrase.named:
-        if _number(section) <= _LARGEST[regime]:
+        if phrase.enactment is regime or _number(section) <= _LARGEST[regime]:
             citation = Citation(regime=regime, section=section, parts=parts)
             yield FoundCitation(citation=citation, start=start, end=end, text=text[start:end])
 

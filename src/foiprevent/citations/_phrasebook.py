@@ -60,6 +60,7 @@ class Patterns(NamedTuple):
     postcode: re.Pattern[str]
     vouched_before: re.Pattern[str]
     vouched_after: re.Pattern[str]
+    vouched_bare: re.Pattern[str]
 
 
 def named(found: re.Match[str]) -> Regime:
@@ -88,7 +89,9 @@ def patterns() -> Patterns:
     wrap = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4}(?![0-9]{1,3}[.):]\n[^\n]))?"
     number = r"([1-9][0-9]{0,2})([A-Ca-c])?(?:(?![0-9A-Za-z]|\.[0-9])|(?=(?:of|and|or)\s))"
     separator = (
-        r"\s{0,4}(?:(?P<list>[,;]\s{0,4}(?:(?:and|or)\b\s{0,4})?|(?:and|or)\b\s{0,4}|[&+/]\s{0,4})"
+        r"(?:\s{0,2}\([A-Za-z][^()\n]{5,80}\))?\s{0,4}"
+        r"(?:(?P<list>[,;]\s{0,4}(?:(?:and|or)\b\s{0,4})?|and/or\b\s{0,4}|(?:and|or)\b\s{0,4}"
+        r"|[&+/]\s{0,4}(?P<again>(?<=/)s\.?(?=[1-9]))?)"
         r"|(?P<range>(?:to|through)\b\s{0,4}|[\-\u2013\u2014]\s{0,4}))"
     )
     subject = (
@@ -121,7 +124,7 @@ def patterns() -> Patterns:
             r"(?P<part>[0-9]{1,2}[A-Za-z]{0,2}|[a-z]{1,5}|[A-Z])\s{0,2}\)"
         ),
         broken=re.compile(
-            r"\(\s{0,2}\)|\([0-9a-z]{1,2}(?=[\s,.;]|\Z)|\((?:[0-9a-z]{1,5}|[a-z]{1,2}[A-Z])\)"
+            r"\(\s{0,2}\)|\([0-9a-z]{1,2}(?=[\s,.;(]|\Z)|\((?:[0-9a-z]{1,5}|[a-z]{1,2}[A-Z])\)"
         ),
         sentence=re.compile(r"\s{1,4}[A-Z\"\u201c]"),
         separator=re.compile(separator),
@@ -172,6 +175,10 @@ def patterns() -> Patterns:
         vouched_before=re.compile(
             r"\b(?:under|by|per|via|of|see|using|exemptions?|exempt|appl(?:y|ied|ying)|engag\w{1,5}"
             r"|cit(?:e|ed|ing)|claim\w{0,5}|invok\w{1,4}|on)[\s:(]{1,3}\Z",
+            re.IGNORECASE,
+        ),
+        vouched_bare=re.compile(
+            r"\A\s{0,4}\Z|\bexempt(?:ions?|ed)?\s{1,3}(?:(?:under|by|at|in|of|is)\s{1,3}){0,2}\Z",
             re.IGNORECASE,
         ),
         vouched_after=re.compile(
