@@ -135,7 +135,9 @@ class TestEnactment:
             "FOIA s.31",
             "FOIA s.31(1)(a)",
         ]
+        assert names("Section 38 FOISA, subsection (1)(b)") == ["FOISA s.38", "FOISA s.38(1)(b)"]
         assert names("Section 31 applies. Subsection (1) says") == ["FOIA s.31"]
+        assert names("Section 31, subsection () applies") == ["FOIA s.31"]
         assert names("subsection (1)(a)") == []
 
 
@@ -236,6 +238,7 @@ class TestLists:
             ("section 31(3)-(1)", "31(3)"),
             ("section 31(a)-(2)", "31(a)"),
             ("section 24 - (1)", "24"),
+            ("section 24 and (a)", "24"),
             ("sections 24 to 22A", "24"),
             ("sections 30 to 21", "30"),
             ("sections 1 to 88", "1"),

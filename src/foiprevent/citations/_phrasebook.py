@@ -26,15 +26,17 @@ INITIALS: Final = frozenset(
 NO_ENACTMENT: Final = frozenset("FOI FOIA FOISA EIR EIRS UK ICO FOIs".split())
 """Initials that are none."""
 
-SMALL: Final = frozenset(
-    "of and the for to in on by etc with from & (scotland) miscellaneous".split()
-)
-"""Small words inside a title."""
+SMALL: Final = frozenset("of and the for to in on by etc with from & ( ) ,".split())
+"""Small words and signs inside a title."""
 
-STOPS: Final = frozenset(',;:.()[]?!"\u201c\u201d') - {"(", ")", ","}
-
-GIVE_NOTICES: Final = frozenset("9 10 12 14 16 17 49 50 51 52 54".split())
-"""Sections of the Acts under which notices are given: a section 17 notice."""
+OWN_NOUNS: Final = {
+    "notice": frozenset("9 10 12 14 16 17 18 49 50 51 52 54".split()),
+    "investigation": frozenset("30 31 34".split()),
+    "search": frozenset("1 12".split()),
+    "audit": frozenset("33 40".split()),
+    "appeal": frozenset("47 56 57 58 59 60 61".split()),
+}
+"""The sections that a noun of another trade may follow: a section 17 notice."""
 
 
 class Patterns(NamedTuple):
@@ -55,6 +57,14 @@ class Patterns(NamedTuple):
     elsewhere: re.Pattern[str]
     jargon: re.Pattern[str]
     lead: re.Pattern[str]
+    foi_name: re.Pattern[str]
+    own: re.Pattern[str]
+    as_last: re.Pattern[str]
+    placed: re.Pattern[str]
+    of_section: re.Pattern[str]
+    heading: re.Pattern[str]
+    led_to: re.Pattern[str]
+    label: re.Pattern[str]
     joint: re.Pattern[str]
     word: re.Pattern[str]
     postcode: re.Pattern[str]
@@ -86,7 +96,13 @@ def _names() -> str:
 def patterns() -> Patterns:
     """Return the patterns."""
     names = _names()
-    wrap = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4}(?![0-9]{1,3}[.):]\n[^\n]))?"
+    wrap = r"[^\S\n]{0,4}(?:\n[^\S\n]{0,4}){0,2}"
+    tail = (
+        r"(?:\s{0,4}\([^()\n]{1,30}\))?(?:['\u2019]s)?(?:,?\s{0,4}(?:part|pt)\.?\s{1,2}\w{1,4})?"
+        r"[\"'\u2019\u201d)\]]{0,2}(?P<gap>\s{0,4}[,:\u2013\-(\[]?\s{0,4})\Z"
+    )
+    title = r"(?!(?:The|This|That|Our|Your|Said)\b)[A-Z][\w&'\u2019\-]{0,30}\)?\s{1,4}"
+    kinds = "(?:Act|Order|Regulations|Rules|Measure)"
     number = r"([1-9][0-9]{0,2})([A-Ca-c])?(?:(?![0-9A-Za-z]|\.[0-9])|(?=(?:of|and|or)\s))"
     separator = (
         r"(?:\s{0,2}\([A-Za-z][^()\n]{5,80}\))?\s{0,4}"
@@ -102,8 +118,8 @@ def patterns() -> Patterns:
     return Patterns(
         head=re.compile(
             r"(?<![A-Za-z0-9'\u2019])(?:"
-            rf"(?P<section>(?:sub-?)?sections?|sect\.?|secs?\.?)(?![a-z]){wrap}(?=[1-9(])"
-            rf"|(?P<regulation>regulations?|regs?\.?)(?![a-z]){wrap}(?=[1-9])"
+            rf"(?P<section>(?:sub-?)?sec(?:-\n)?tions?|sect\.?|secs?\.?)(?![a-z]){wrap}(?=[1-9(])"
+            rf"|(?P<regulation>regu(?:-\n)?la(?:-\n)?tions?|regs?\.?)(?![a-z]){wrap}(?=[1-9])"
             r"|(?<![./\-_])(?P<letter>\u00a7{1,2}|ss?)(?P<dot>\.?)\s{0,2}(?=[1-9])"
             r"|(?P<rule>r)\.?\s?(?=[1-9][0-9]?\s?\()"
             r"|(?<![(/.\-\u2013_])(?P<bare>(?=[1-9][0-9]?[A-Z]?\s?\(\s?[0-9a-z]))"
@@ -135,15 +151,12 @@ def patterns() -> Patterns:
             rf"(?:UK\s{{1,4}})?[\"'(\[\u2018\u201c]?{names}",
             re.IGNORECASE,
         ),
-        foi_before=re.compile(
-            rf"(?<![A-Za-z0-9]){names}[\"'\u2019\u201d)\]]{{0,2}}\s{{0,4}}[,:\u2013\-]?\s{{0,4}}\Z",
-            re.IGNORECASE,
-        ),
+        foi_before=re.compile(rf"(?<![A-Za-z0-9]){names}{tail}", re.IGNORECASE),
         other_before=re.compile(
-            r"(?<![A-Za-z0-9])(?:(?:Act|Order|Regulations|Rules|Measure)|"
-            rf"(?:{'|'.join(sorted(INITIALS))}))"
-            r"(?:,?\s{0,4}\(?(?:1[0-9]{3}|20[0-9]{2})\)?)?(?:\s{0,4}\([^()\n]{1,30}\))?"
-            r",?\s{0,4}\Z"
+            rf"(?<![A-Za-z0-9])(?:(?:{title}{kinds}|{'|'.join(sorted(INITIALS))})"
+            r"(?:,?\s{0,4}\(?(?:1[0-9]{3}|20[0-9]{2})\b\)?)?"
+            rf"|{kinds}\s{{1,4}}\(?(?:1[0-9]{{3}}|200[135-9]|20[12][0-9])\b\)?)"
+            + tail.replace("part|pt", "[Pp]art|[Pp]t")
         ),
         elsewhere=re.compile(
             r"\s{0,4}(?:of|to|in)\s{1,4}(?:the\s{1,4}|our\s{1,4}|your\s{1,4}|this\s{1,4}|that\s{1,4}"
@@ -152,24 +165,53 @@ def patterns() -> Patterns:
             r"|questionnaire|plan\b|spreadsheet|lease|tender|constitution|handbook|specification"
             r"|agreement|code\b|19[0-9]{2}\s|200[135-9]\s|201[0-9]\s|202[0-9]\s"
             r"|environmental\s{1,4}information\s{1,4}\(scotland\)"
-            r"|freedom\s{1,4}of\s{1,4}information\s{1,4}and)"
-            r"|\s{0,3}(?:above|below|overleaf)\b(?!\.)",
+            r"|environmental\s{1,4}information\s{1,4}\(scotland\)"
+            r"|freedom\s{1,4}of\s{1,4}information\s{1,4}and)",
             re.IGNORECASE,
         ),
         jargon=re.compile(
-            r"\s{1,4}(?:(?P<notice>notices?)|assessments?|enquir(?:y|ies)|investigations?"
-            r"|agreements?|applications?|orders?|accommodat\w+|plans?|works|(?:highways?\s{1,4})?"
-            r"agreements?|referrals?|approvals?|consents?|funding|contributions?|obligations?"
-            r"|tenanc(?:y|ies)|meetings?|strategy|conferences?|after-?care|placements?|duties"
-            r"|powers|searches|detentions?|visits?|checks?|grants?|schemes?)\b",
+            r"\s{1,4}(?:(?P<notice>notices?)|(?P<investigation>investigations?)"
+            r"|(?P<search>search(?:es)?)|(?P<audit>audits?)|(?P<appeal>appeals?)"
+            r"|(?:safeguarding\s{1,4})?(?:enquir(?:y|ies)|inquir(?:y|ies))|assessments?"
+            r"|(?:highways?\s{1,4})?agreements?|applications?|orders?|accommodat\w{1,6}|works"
+            r"|referrals?|approvals?|consents?|funding|contributions?|obligations?|tenanc(?:y|ies)"
+            r"|meetings?|strategy|conferences?|after-?care|placements?|detentions?|visits?|grants?"
+            r"|schemes?|child(?:ren)?|cin|evict\w{1,4}|no[\s-]fault|possession|gbh|abh|assaults?"
+            r"|wounding|public\s{1,4}order\s{1,4}off\w{1,6}|stops?|stop\s{1,4}and\s{1,4}search\w{0,2}"
+            r"|care\s{1,4}(?:order|proceeding)s?|proceedings|dispersal|vehicle|tuition|flood"
+            r"|planning|patients?|roads?|reports?|inspections?|safeguarding)\b",
             re.IGNORECASE,
         ),
         lead=re.compile(
             r"(?:[^\S\n]{0,4}\([^()\n]{1,80}\))?"
-            r"(?:[^\S\n]{1,4}(?!of\b|under\b|the\b|The\b|A\b|This\b)"
-            r"|,?\s{1,4}(?P<of>of|under|to|in|from)\s{1,4}(?:the\s{1,4}|that\s{1,4})?)"
+            r"(?:,?[^\S\n]{1,4}(?!of\b|under\b|the\b|a\b|this\b)"
+            r"|,?\s{1,4}(?P<of>of|under|to|in|from)\s{1,4}(?:the\s{1,4}|that\s{1,4})?)",
+            re.IGNORECASE,
         ),
-        joint=re.compile(r"\s{0,4}(?:[,;]\s{0,4}(?:and|or|&)?|and|or|&|/)?\s{0,4}"),
+        foi_name=re.compile(names, re.IGNORECASE),
+        own=re.compile(
+            r"(?:\s{0,4}\([^()\n]{1,80}\))?\s{1,4}(?:of|under|in)\s{1,4}(?:the|this)\s{1,4}"
+            r"(?:said\s{1,4})?(?:act|legislation)\b",
+            re.IGNORECASE,
+        ),
+        as_last=re.compile(
+            r"\s{1,4}(?:(?:of|under|in)\s{1,4}(?:that|the\s{1,4}same)\s{1,4}"
+            r"(?:act|legislation|regulations)\b|thereof\b)",
+            re.IGNORECASE,
+        ),
+        placed=re.compile(r"\s{0,3}(?:above|below|overleaf)\b", re.IGNORECASE),
+        of_section=re.compile(
+            r"\s{1,4}(?:of|under|in)\s{1,4}(?:section|s)\b\.?\s{0,4}(?=[1-9])|"
+            r"\s{1,4}(?:of|under|in)\s{1,4}s\.?(?=[1-9])",
+            re.IGNORECASE,
+        ),
+        heading=re.compile(r"[\s,:;\u2013\-]{0,4}(?:\([^()\n]{1,80}\))?[\s,:;\u2013\-]{0,4}"),
+        led_to=re.compile(
+            r"\b(?:under|by|at|of|in|from|to|with|and|or|per|exempt|virtue)\s{1,4}\Z",
+            re.IGNORECASE,
+        ),
+        label=re.compile(r"[.):](?P<alone>[^\S\n]{0,3}\n)?"),
+        joint=re.compile(r"\s{0,4}(?:[,;]\s{0,4}(?:and|or|&)?|and|or|of|under|in|&|/)?\s{0,4}"),
         word=re.compile(r"[^\s,;:.()\[\]?!\"\u201c\u201d]+|[,;:.()\[\]?!\"\u201c\u201d]"),
         postcode=re.compile(r"[A-Z][0-9]{1,2}[A-Z]?[^\S\n]{1,3}[0-9][A-Z]{2}\b"),
         vouched_before=re.compile(
@@ -178,12 +220,15 @@ def patterns() -> Patterns:
             re.IGNORECASE,
         ),
         vouched_bare=re.compile(
-            r"\A\s{0,4}\Z|\bexempt(?:ions?|ed)?\s{1,3}(?:(?:under|by|at|in|of|is)\s{1,3}){0,2}\Z",
+            r"\A\s{0,4}\Z|\bexempt(?:ions?|ed)?[\s:]{1,3}(?:(?:under|by|at|in|of|is|applied|cited|claimed|engaged|used)"
+            r"[\s:]{1,3}){0,2}\Z",
             re.IGNORECASE,
         ),
         vouched_after=re.compile(
             r"\s{0,3}(?:as\s{1,2}(?:above|below)|exempt\w{0,5}|appl(?:y|ies|ied)|of\b|foi|eir\b"
-            rf"|(?:\(|[\-\u2013:]\s{{0,3}})\s{{0,2}}(?:{subject}))",
+            rf"|(?:\(|[\-\u2013:]\s{{0,3}})\s{{0,2}}(?:{subject})"
+            r"|(?:personal\s|national\ss|law\se|commercial\si|confiden|investigations\b|legal\sp"
+            r"|prohibitions|information\s(?:acc|int|pro|sup|rea)))",
             re.IGNORECASE,
         ),
     )

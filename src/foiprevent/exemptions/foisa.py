@@ -17,7 +17,7 @@ from typing import Final
 import attrs
 
 from foiprevent.citations import Confidence, Regime
-from foiprevent.exemptions._model import Certificate, Exemption, Period, Role
+from foiprevent.exemptions._model import Certificate, Exemption, Role
 from foiprevent.exemptions._rows import (
     CLASS,
     COMMENCEMENT,
@@ -133,17 +133,17 @@ _CERTIFICATE: Final = Certificate(
 
 
 def _before_and_since_2013(row: Exemption) -> tuple[Exemption, ...]:
-    """Return a row of s.38 for each side of 31 May 2013, when s.18(1) came to reach it."""
-    before: list[Period] = []
-    since: list[Period] = []
-    for span in row.in_force:
-        if span.start < _REACHES_38:
-            end = _REACHES_38 - timedelta(days=1)
-            before.append(attrs.evolve(span, end=end if span.end is None else min(span.end, end)))
-        if span.end is None or span.end >= _REACHES_38:
-            since.append(attrs.evolve(span, start=max(span.start, _REACHES_38)))
-    reached = attrs.evolve(row, in_force=tuple(since), confirm_or_deny=_FOISA.cites(_REVEALED))
-    return (attrs.evolve(row, in_force=tuple(before)), reached) if before else (reached,)
+    """Return a row of s.38 for each side of 31 May 2013, when s.18(1) came to reach it.
+
+    No text of s.38 ended before that day.
+    """
+    last_day = _REACHES_38 - timedelta(days=1)
+    before = tuple(
+        attrs.evolve(span, end=last_day) for span in row.in_force if span.start <= last_day
+    )
+    since = tuple(attrs.evolve(span, start=max(span.start, _REACHES_38)) for span in row.in_force)
+    reached = attrs.evolve(row, in_force=since, confirm_or_deny=_FOISA.cites(_REVEALED))
+    return (attrs.evolve(row, in_force=before), reached) if before else (reached,)
 
 
 _OWN: Final = (
