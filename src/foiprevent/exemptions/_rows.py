@@ -8,7 +8,9 @@ links name a provision or one that contains it, and are resolved on the day aske
 from __future__ import annotations
 
 from datetime import date
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, TypedDict, Unpack
+
+import attrs
 
 from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
 from foiprevent.exemptions._model import (
@@ -115,6 +117,20 @@ ENDANGER: Final = harmful("endanger", Basis.ENDANGERMENT)
 SAFEGUARD: Final = Ground(Basis.REQUIRED, Harm(verb="safeguard"))
 
 
+class _Particulars(TypedDict, total=False):
+    """What a row of either duty may say of itself."""
+
+    condition: str | None
+    certificates: tuple[Certificate, ...]
+    needs_qualified_person: bool
+    who_may_rely: str
+    in_force: tuple[Period, ...]
+    confidence: Confidence
+    dates: Confidence
+    sources: tuple[Source, ...]
+    notes: str | None
+
+
 class Table:
     """The rows of one regime's table, as they are written down."""
 
@@ -213,40 +229,14 @@ class Table:
         ground: Ground,
         *,
         covers: tuple[str, ...],
-        condition: str | None = None,
-        certificates: tuple[Certificate, ...] = (),
-        needs_qualified_person: bool = False,
-        who_may_rely: str = ANY_AUTHORITY,
-        in_force: tuple[Period, ...] = ALWAYS,
-        confidence: Confidence = Confidence.VERIFIED,
-        dates: Confidence = Confidence.VERIFIED,
-        sources: tuple[Source, ...] = (),
-        notes: str | None = None,
+        **particulars: Unpack[_Particulars],
     ) -> Exemption:
         """Return a row that takes away the duty to confirm or deny."""
-        cited = self.cite(citation)
-        return Exemption(
-            citation=cited,
-            condition=self.cite(condition) if condition else None,
-            title=self._titles[cited.section],
-            summary=summary,
+        return attrs.evolve(
+            self.withhold(citation, summary, standing, ground, **particulars),
             role=Role.CONFIRM_OR_DENY,
             duty=Duty.CONFIRM_OR_DENY,
-            status=standing.status,
-            status_note=standing.note,
-            dispute=standing.dispute,
-            absolute_by=self.cite(standing.by) if standing.by else None,
-            basis=ground.basis,
-            harm=ground.harm,
             covers=self.cites(covers),
-            certificates=certificates,
-            needs_qualified_person=needs_qualified_person,
-            who_may_rely=who_may_rely,
-            in_force=in_force,
-            confidence=confidence,
-            dates_confidence=dates,
-            sources=sources or self._sources,
-            notes=notes,
         )
 
     def parts(
