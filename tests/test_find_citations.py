@@ -63,6 +63,15 @@ class TestOneProvision:
             ("section 12 of the 2000 Act", "FOIA s.12"),
             ("section 45 Code of Practice", "FOIA s.45"),
             ("a section 17 notice", "FOIA s.17"),
+            ("s 12 FOIA", "FOIA s.12"),
+            ("S30 Investigations", "FOIA s.30"),
+            ("Section 30 Investigations and proceedings", "FOIA s.30"),
+            ("section 43 above", "FOIA s.43"),
+            ("section 12 searches", "FOIA s.12"),
+            ("section 16 duties", "FOIA s.16"),
+            ("exemption applied: 40(2)", "FOIA s.40(2)"),
+            ("sec-\ntion 31(1)(a)", "FOIA s.31(1)(a)"),
+            ("regu-\nlation 12(5)(b)", "EIR reg.12(5)(b)"),
         ],
     )
     def test_it_is_found(self, text: str, cited: str) -> None:
@@ -89,7 +98,18 @@ class TestOneProvision:
     def test_a_number_of_a_list_is_no_number_of_a_section(self) -> None:
         assert names("as you say in that section\n4.\nHow many are there?") == []
         assert names("in the chat section.\n\n9: If so, which?") == []
+        assert names("That ends the section\n4. How many are there?") == []
+        assert names("That ends the section\n\n12 people were asked") == []
         assert names("exempt under section\n12. The cost") == ["FOIA s.12"]
+        assert names("exempt under section\n\n40(2) of it") == ["FOIA s.40(2)"]
+
+    def test_a_low_number_wants_something_about_it(self) -> None:
+        """A form or a policy has a section 3 of its own."""
+        assert names("section 3 - Methods") == []
+        for text in ("under section 2", "section 2 of the Act", "section 2(2)", "s.2 FOIA"):
+            assert len(names(text)) == 1
+        assert names("sections 2 and 24") == ["FOIA s.2", "FOIA s.24"]
+        assert names("regulation 5") == ["EIR reg.5"]
 
 
 class TestEnactment:
@@ -111,6 +131,10 @@ class TestEnactment:
             ("section 40 of the Freedom of Information\nAct 2000", "FOIA s.40"),
             ("section 38 (Health and Safety) of the Freedom of Information Act", "FOIA s.38"),
             ("section 40 FOIA", "FOIA s.40"),
+            ("section 40 Personal Information of the Freedom of Information Act", "FOIA s.40"),
+            ("Freedom of Information Act 2000 (the Act), section 12", "FOIA s.12"),
+            ("Freedom of Information Act 2000 (Section 12(1))", "FOIA s.12(1)"),
+            ("Freedom of Information Act 2000 Part II, section 40", "FOIA s.40"),
         ],
     )  # fmt: skip
     def test_one_that_is_named(self, text: str, cited: str) -> None:
@@ -129,6 +153,52 @@ class TestEnactment:
     def test_a_sentence_that_ends_with_one_names_none_for_the_next(self) -> None:
         text = "as the Data Protection Act 2018 says. Under section 41(1) it is exempt"
         assert names(text) == ["FOIA s.41(1)"]
+
+    def test_a_heading_after_a_line_that_ends_with_one_is_not_of_it(self) -> None:
+        text = "under the Environmental Information Regulations\nSection 40(2) applies"
+        assert names(text) == ["FOIA s.40(2)"]
+        assert names("as the Data Protection Act 2018\n\nSection 41(1)") == ["FOIA s.41(1)"]
+        assert names("as the Children Act 1989\nsection 47 says") == []
+
+    @pytest.mark.parametrize(
+        "text",
+        [
+            "Section 40 of the Act and the Data Protection Act 2018",
+            "Under the Act, section 40 exempts it",
+            "Section 40 Personal Data\nThe Data Protection Act 2018 says",
+            "Section 40 Personal Data and the Data Protection Act 2018",
+            "Section 40\nData Protection Act 2018",
+            "Section 40 PERSONAL INFORMATION",
+            "section 40 UK GDPR and the Data Protection Act",
+        ],
+    )
+    def test_another_that_is_only_named_near_it_takes_nothing(self, text: str) -> None:
+        assert names(text) == ["FOIA s.40"]
+
+    def test_one_that_is_referred_back_to_is_the_one_before(self) -> None:
+        assert names("s.13(1) Education Act 1996; s.14 of the same Act") == []
+        text = "Section 25 FOISA and also section 30(b) of that Act"
+        assert names(text) == ["FOISA s.25", "FOISA s.30(b)"]
+        assert names("s.14 thereof") == ["FOIA s.14"]
+
+    def test_a_subsection_with_a_number_of_its_own_is_of_the_heading_before_it(self) -> None:
+        assert names("Section 40, subsection 2") == ["FOIA s.40", "FOIA s.40(2)"]
+        assert names("Section 31 (Law enforcement) subsection 1(a) and (b)") == [
+            "FOIA s.31",
+            "FOIA s.31(1)(a)",
+            "FOIA s.31(1)(b)",
+        ]
+        assert names("Section 40 and subsection 31(1)(a)") == ["FOIA s.40", "FOIA s.31(1)(a)"]
+
+    def test_a_subsection_of_a_section_named_after_it_is_of_that_one(self) -> None:
+        assert places("Section 40. Subsections (1)(a) and (b) of section 31 FOIA") == [
+            ("FOIA s.40", "Section 40"),
+            ("FOIA s.31(1)(a)", "Subsections (1)(a)"),
+            ("FOIA s.31(1)(b)", "(b)"),
+            ("FOIA s.31", "section 31"),
+        ]
+        assert names("subsection (1) of s.30 FOISA") == ["FOISA s.30(1)", "FOISA s.30"]
+        assert names("subsection (1) of section 47 of the Children Act 1989") == []
 
     def test_a_subsection_alone_is_of_the_section_before_it(self) -> None:
         assert names("Section 31 (Law enforcement) subsection (1)(a) applies") == [
@@ -340,6 +410,24 @@ class TestTraps:
             "S1 1UJ",
             "FPN S12.docx",
             "SE1 4AB",
+            "the S8 area, S10 Research Park",
+            "the Housing Act 1996 (section 21)",
+            "Housing Act 1996 Part 7, section 21",
+            "under the Equality Act 2010 - section 40",
+            "the Equality Act's section 20",
+            "Care Act 2014: s.42",
+            "section 41, Education Act 2002",
+            "SECTION 47 OF THE CHILDREN ACT 1989",
+            "section 5 Public\nOrder Act",
+            "section 10 below",
+            "section 18 GBH, s20 GBH and s47 ABH",
+            "section 17 child in need, s20 children",
+            "section 21 evictions, s.21 no-fault",
+            "section 42 safeguarding enquiries",
+            "section 60 stop and search",
+            "section 7 and section 37 reports",
+            "section 31 care proceedings",
+            "Regulation 3 of the Data Protection (Charges and Information) Regulations 2018",
             "FS50681336, EA/2018/0055, IC-159669-K9T5",
             "SI 2004 No. 3244",
             "Section 1.1 Overview",
