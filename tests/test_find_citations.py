@@ -337,6 +337,26 @@ class TestLists:
         """A cell of a table may hold no more than the numbers."""
         assert names(text) == [f"FOIA s.{one}" for one in cited.split()]
 
+    @pytest.mark.parametrize(
+        ("text", "cited"),
+        [
+            ("section 21, 22 and 43(2)", "21 22 43(2)"),
+            ("section 31 and 40 of the Act", "31 40"),
+            ("section 1 and 16 of the Act", "1 16"),
+            ("section 40 and 41 FOIA", "40 41"),
+            ("section 21 and 40.", "21 40"),
+            ("section 31(1)(a) and 40 apply", "31(1)(a) 40"),
+            ("Section 23/24", "23 24"),
+            ("section 1 and 16.", "1"),
+            ("section 40 and 30 were children", "40"),
+            ("section 24, 33 referrals", "24"),
+            ("section 17 and 47 of the Children Act 1989", ""),
+        ],
+    )
+    def test_a_list_after_one_section(self, text: str, cited: str) -> None:
+        """Letters write *section 21 and 40*; a number may also be of something else."""
+        assert names(text) == [f"FOIA s.{one}" for one in cited.split()]
+
     def test_plural_with_days_after_it(self) -> None:
         assert names("sections 10 and 20 working days") == ["FOIA s.10"]
 

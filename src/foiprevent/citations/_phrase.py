@@ -21,6 +21,9 @@ REACH: Final = 160
 _LOW: Final = frozenset("234567")
 """Sections that a letter seldom names, and a form or a policy often has of its own."""
 
+_REFUSALS: Final = frozenset((12, 14, *range(21, 45)))
+"""The sections of either Act under which requests are refused, and those between them."""
+
 _MOST_SUBSECTIONS: Final = 12
 _LONGEST_RANGE: Final = 26
 
@@ -264,11 +267,22 @@ def _listed(text: str, named: list[Named], *, plural: bool) -> None:
             elif plural and not last.parts:
                 more = _sections(last.section, member)
             inserted = number[2] and number[1] == last.section
-            if not (plural or separator["again"] or inserted or (more and more[0].parts)):
+            known = plural or separator["again"] or inserted or _is_member(text, number)
+            if not (known or (more and more[0].parts)):
                 break
         if not more:
             break
         named += more
+
+
+def _is_member(text: str, number: re.Match[str]) -> bool:
+    """Return whether a list of one *section* may go on to a bare number.
+
+    Letters write *section 21 and 40* for both.  The number is one that an enactment is
+    named after, or one that refusals name and a list may end with.
+    """
+    after = words.patterns().member.match(text, number.end())
+    return after is not None and (bool(after["named"]) or int(number[1]) in _REFUSALS)
 
 
 def _range(first: Named, last: str, member: Named) -> list[Named]:

@@ -46,6 +46,7 @@ class Patterns(NamedTuple):
     plural: re.Pattern[str]
     number: re.Pattern[str]
     another: re.Pattern[str]
+    member: re.Pattern[str]
     bracket: re.Pattern[str]
     broken: re.Pattern[str]
     sentence: re.Pattern[str]
@@ -134,6 +135,11 @@ def patterns() -> Patterns:
             number + r"(?!\s{1,3}(?:working|calendar|days?|weeks?|months?|years?|hours?|minutes?"
             r"|pages?|requests?|other|%|January|February|March|April|May|June|July|August"
             r"|September|October|November|December)\b)"
+        ),
+        member=re.compile(
+            r"\s{0,2}(?:[.;:)\]](?!\S)|,\s|\Z|(?:and|or|&)\s{1,2}[1-9]|appl(?:y|ies)\b"
+            r"|(?P<named>of\s{1,3}(?:the|that)\s{1,3}(?:act\b|(?-i:[A-Z]))|fois?a\b|eirs?\b))",
+            re.IGNORECASE,
         ),
         bracket=re.compile(
             r"(?P<gap>[^\S\n]{0,3}(?:\n[^\S\n]{0,3})?)\(\s{0,2}"
