@@ -86,6 +86,12 @@ class TestPages:
                 assert any(where.startswith(f"{change.on}: ") for where in listed)
         assert all(where in PAGES["uncertain.md"] for where in listed)
 
+    @pytest.mark.parametrize(
+        ("where", "how_sure"), [("FOIA s.45(2)(b)", "stated"), ("FOIA s.1(1)(a)", "recalled")]
+    )
+    def test_of_a_ground_it_says_how_sure(self, where: str, how_sure: str) -> None:
+        assert {sure for place, _, sure in TOOL.uncertain() if place == where} == {how_sure}
+
     def test_from_the_law_to_the_code_and_its_tests(self) -> None:
         page = PAGES["law-to-code.md"]
         (row,) = re.findall(r"^\| FOIA s\.17\(1\)\(b\) \|.*$", page, re.MULTILINE)

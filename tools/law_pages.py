@@ -287,7 +287,11 @@ def uncertain() -> list[tuple[str, str, str]]:
             if one.confidence in UNSURE
         ]
         found += [
-            (str(one), one.notes or one.summary, "recalled")
+            (
+                str(one),
+                one.notes or one.summary,
+                "recalled" if "recalled" in (one.notes or "") else one.confidence.value,
+            )
             for one in grounds(regime=regime)
             if one.confidence in UNSURE or "recalled" in (one.notes or "")
         ]
