@@ -24,7 +24,8 @@ class Weighing:
     """Whether the public interests behind several provisions may be weighed together.
 
     Attributes:
-        together: Whether they may; ``None`` where no court has said.
+        together: Whether they may; ``None`` where no court has said, or where it depends on
+            the facts whether one of them is weighed at all.
         reason: Why, in one sentence.
         cites: What that rests on.
         confidence: How well it is established.
@@ -42,9 +43,9 @@ def may_be_weighed_together(
     """Return whether the public interests behind several provisions may be weighed together.
 
     It is asked of provisions that the same information engages.  The Supreme Court said in
-    July 2025 that those of qualified exemptions may, for s.2(2)(b).  A judgment declares
-    what the law has been; before that day the answer is the same, and what the Upper
-    Tribunal and the Court of Appeal had said of it is named.
+    July 2025 that those of qualified exemptions may, for s.2(2)(b), and the Court of Justice
+    in July 2011 that those of exceptions of the EIR may.  A judgment declares what the law
+    has been: before its day the answer is the same, and what others had said by then is named.
 
     Args:
         provisions: The provisions.
@@ -70,69 +71,106 @@ def may_be_weighed_together(
             cites=tuple(one.absolute_by or one.citation for one in found),
             confidence=Confidence.VERIFIED,
         )
-    if regimes != {Regime.FOIA}:
-        return _UNDER_THE_EIR if regimes == {Regime.EIR} else _NOT_DECIDED_FOR_SCOTLAND
+    if regimes == {Regime.FOISA}:
+        return _NOT_DECIDED_FOR_SCOTLAND
+    ruling = _UNDER_THE_EIR if regimes == {Regime.EIR} else _UNDER_THE_ACT
     if any(one.duty is Duty.CONFIRM_OR_DENY for one in found):
-        return _NOT_DECIDED_FOR_NCND
-    return _on(LAW_AS_AT if on is None else on)
+        return ruling.undecided()
+    depends = [one for one in found if one.needs_public_interest_test is None]
+    if depends:
+        return Weighing(
+            together=None,
+            reason=f"The facts decide whether {depends[0].citation} is weighed at all.",
+            cites=tuple(one.absolute_by or one.citation for one in depends),
+        )
+    return ruling.on(LAW_AS_AT if on is None else on)
 
 
 _SEVERAL: Final = 2
-_JUDGMENT_OF_2025: Final = date(2025, 7, 23)
-_TRIBUNAL_IN_2022: Final = date(2022, 4, 13)
-_APPEAL_IN_2023: Final = date(2023, 11, 22)
+_ROOT: Final = "https://caselaw.nationalarchives.gov.uk"
 
 
-def _judgment(text: str, confidence: Confidence = Confidence.STATED) -> Source:
-    return Source(kind=SourceKind.JUDGMENT, text=text, confidence=confidence)
+def _judgment(text: str, uri: str, confidence: Confidence = Confidence.STATED) -> Source:
+    return Source(kind=SourceKind.JUDGMENT, text=text, uri=uri, confidence=confidence)
 
 
-_SUPREME_COURT: Final = _judgment("[2025] UKSC 27")
-_COURT_OF_APPEAL: Final = _judgment("[2023] EWCA Civ 1378", Confidence.RECALLED)
-_UPPER_TRIBUNAL: Final = _judgment("[2022] UKUT 104 (AAC)")
-_COURT_OF_JUSTICE: Final = _judgment(
-    "Office of Communications v Information Commissioner, Case C-71/10", Confidence.RECALLED
-)
-_SECTION_2_2_B: Final = Citation.parse("2(2)(b)")
+@final
+@attrs.frozen(kw_only=True)
+class _Ruling:
+    """Who decided it for a regime, and what had been said until then, the latest first."""
 
+    provision: Citation
+    court: str
+    judgment: Source
+    day: date
+    until_then: tuple[tuple[date, str, Source], ...]
+    denying: Citation
 
-def _on(day: date) -> Weighing:
-    if day >= _JUDGMENT_OF_2025:
-        return Weighing(
-            together=True,
-            reason="The interests in maintaining the exemptions that the same information engages "
-            "are weighed together.",
-            cites=(_SECTION_2_2_B, _SUPREME_COURT),
+    def on(self, day: date) -> Weighing:
+        reason = (
+            "The interests in maintaining all that the same information engages are weighed "
+            "together."
         )
-    declared = "So the Supreme Court declared in July 2025"
-    if day >= _APPEAL_IN_2023:
-        said, held = "; the Court of Appeal had said the same by that day", _COURT_OF_APPEAL
-    elif day >= _TRIBUNAL_IN_2022:
-        said, held = "; by that day the Upper Tribunal had said the opposite", _UPPER_TRIBUNAL
-    else:
-        said, held = "; on that day no court had decided it", None
-    return Weighing(
-        together=True,
-        reason=f"{declared}{said}.",
-        cites=(_SECTION_2_2_B, _SUPREME_COURT, *([held] if held else [])),
-    )
+        said: tuple[Source, ...] = ()
+        if day < self.day:
+            before = "on that day no court had decided it"
+            for since, words, source in self.until_then:
+                if day >= since:
+                    before, said = f"by that day {words}", (source,)
+                    break
+            reason = f"So {self.court} declared in {self.day:%B %Y}; {before}."
+        return Weighing(together=True, reason=reason, cites=(self.provision, self.judgment, *said))
+
+    def undecided(self) -> Weighing:
+        return Weighing(
+            together=None,
+            reason=f"The judgment concerns {self.provision.short}; of confirming or denying it "
+            "decided nothing directly.",
+            cites=(self.denying, self.judgment),
+        )
 
 
-_UNDER_THE_EIR: Final = Weighing(
-    together=True,
-    reason="The interests behind several exceptions are weighed together under the Regulations.",
-    cites=(Citation.parse("EIR reg.12(1)(b)"), _COURT_OF_JUSTICE),
-    confidence=Confidence.RECALLED,
+_UNDER_THE_ACT: Final = _Ruling(
+    provision=Citation.parse("2(2)(b)"),
+    court="the Supreme Court",
+    judgment=_judgment(
+        "[2025] UKSC 27", "https://supremecourt.uk/cases/press-summary/uksc-2023-0178"
+    ),
+    day=date(2025, 7, 23),
+    until_then=(
+        (
+            date(2023, 11, 22),
+            "the Court of Appeal had said the same",
+            _judgment("[2023] EWCA Civ 1378", f"{_ROOT}/ewca/civ/2023/1378"),
+        ),
+        (
+            date(2022, 4, 13),
+            "the Upper Tribunal had said the opposite",
+            _judgment("[2022] UKUT 104 (AAC)", f"{_ROOT}/ukut/aac/2022/104"),
+        ),
+    ),
+    denying=Citation.parse("2(1)(b)"),
+)
+_UNDER_THE_EIR: Final = _Ruling(
+    provision=Citation.parse("EIR reg.12(1)(b)"),
+    court="the Court of Justice",
+    judgment=_judgment(
+        "Office of Communications v Information Commissioner, Case C-71/10",
+        "https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:62010CJ0071",
+    ),
+    day=date(2011, 7, 28),
+    until_then=(
+        (
+            date(2009, 2, 20),
+            "the Court of Appeal had said the same",
+            _judgment("[2009] EWCA Civ 90", f"{_ROOT}/ewca/civ/2009/90"),
+        ),
+    ),
+    denying=Citation.parse("EIR reg.12(6)"),
 )
 _NOT_DECIDED_FOR_SCOTLAND: Final = Weighing(
     together=None,
     reason="The judgment concerns the Act of 2000; of the Scottish Act no court is known to have "
     "decided it.",
-    cites=(Citation.parse("FOISA s.2(1)(b)"), _SUPREME_COURT),
-)
-_NOT_DECIDED_FOR_NCND: Final = Weighing(
-    together=None,
-    reason="The judgment concerns s.2(2)(b); of confirming or denying it decided nothing "
-    "directly.",
-    cites=(Citation.parse("2(1)(b)"), _SUPREME_COURT),
+    cites=(Citation.parse("FOISA s.2(1)(b)"), _UNDER_THE_ACT.judgment),
 )
