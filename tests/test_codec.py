@@ -46,7 +46,7 @@ from foiprevent.codec import (
 )
 from foiprevent.deadlines import deadline, working_days
 from foiprevent.errors import CodecError, Fault, InvalidRecordError
-from foiprevent.exemptions import exemption
+from foiprevent.exemptions import Likelihood, PrejudiceTest, Weight, exemption
 from foiprevent.findings import audit
 
 if TYPE_CHECKING:
@@ -285,6 +285,35 @@ class TestReading:
     def test_what_has_a_default_may_be_left_out(self) -> None:
         found = loads(b'{"format": "foiprevent/1", "authority": {"name": "x"}, "request": {}}')
         assert found == Case(authority=PublicAuthority(name="x"), request=Request())
+
+    def test_what_a_test_of_harm_or_of_public_interest_says_may_be_left_out(self) -> None:
+        (response,) = loads(json.dumps(document())).responses
+        assert response.prejudice_tests == ()
+        (test,) = response.tests
+        assert (test.decided_by, test.decided_on) == (None, None)
+        assert (test.factors[0].weight, test.factors[0].source) == (None, None)
+
+    def test_how_a_test_of_harm_or_of_public_interest_is_written(self) -> None:
+        found = document()
+        harm = {"provisions": ["FOIA s.31(1)(a)"], "harm": "burglaries", "likelihood": "would"}
+        found["responses"][0]["prejudice_tests"] = [harm]
+        test = found["responses"][0]["tests"][0]
+        test |= {"decided_by": "Head of Legal Services", "decided_on": "2023-05-24"}
+        test["factors"][0] |= {"weight": "some weight", "source": "the requester"}
+        case = loads(json.dumps(found))
+        (response,) = case.responses
+        assert response.prejudice_tests == (
+            PrejudiceTest(
+                provisions=(Citation.parse("31(1)(a)"),),
+                harm="burglaries",
+                likelihood=Likelihood.WOULD,
+            ),
+        )
+        assert response.tests[0].decided_on == date(2023, 5, 24)
+        assert response.tests[0].factors[0].weight is Weight.SOME
+        written = json.loads(dumps(case))["responses"][0]
+        assert harm.items() <= written["prejudice_tests"][0].items()
+        assert test["factors"][0].items() <= written["tests"][0]["factors"][0].items()
 
     def test_the_order_of_keys_does_not_matter(self) -> None:
         def turned(value: Json) -> Json:
@@ -584,6 +613,14 @@ class TestNothingIsCoerced:
             # what the classes themselves refuse
             ("$.authority.name", "", "must not be empty; found the text ''"),
             ("$.responses[0].tests[0].provisions", [], "must not be empty; found an empty list"),
+            (
+                "$.responses[0].tests[0].factors[0].weight",
+                "much",
+                (
+                    "expected one of 'no weight', 'little weight', 'some weight', "
+                    "'considerable weight', 'great weight' or null, found the text 'much'"
+                ),
+            ),
             (
                 "$.responses[0].reliances[0].scope.keys",
                 [],

@@ -31,7 +31,7 @@ from foiprevent.cases import (
 )
 from foiprevent.citations import Citation, Regime
 from foiprevent.errors import InvalidRecordError
-from foiprevent.exemptions import Balance, Duty, Likelihood, Side
+from foiprevent.exemptions import Balance, Duty, Likelihood, Side, Step
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -417,6 +417,43 @@ class TestHowThePublicInterestWasWeighed:
             COVENTRY: [Side.DISCLOSURE],
             LEICESTER: [Side.DISCLOSURE, Side.DISCLOSURE],
         }
+
+
+class TestWhatHarmWasSeen:
+    """s.17(1)(c): which steps of a prejudice test each letter shows."""
+
+    @pytest.mark.parametrize(
+        ("name", "expected"),
+        [
+            (
+                BARNET,
+                [
+                    (("31(1)(a)",), Duty.COMMUNICATE, (Step.INTEREST, Step.LIKELIHOOD)),
+                    (("38(1)",), Duty.COMMUNICATE, ()),
+                ],
+            ),
+            (COVENTRY, []),
+            (
+                LEICESTER,
+                [
+                    (("24(2)",), Duty.CONFIRM_OR_DENY, ()),
+                    (("31(3)",), Duty.CONFIRM_OR_DENY, ()),
+                ],
+            ),
+        ],
+    )
+    def test_step_by_step(
+        self, name: str, expected: list[tuple[tuple[str, ...], Duty, tuple[Step, ...]]]
+    ) -> None:
+        assert [
+            (test.provisions, test.duty, test.missing()) for test in response(name).prejudice_tests
+        ] == [(tuple(s(one) for one in cited), duty, steps) for cited, duty, steps in expected]
+
+    @every_case
+    def test_it_is_for_what_is_relied_on_and_as_likely_as_said_there(self, name: str) -> None:
+        claimed = {one.citation: one.likelihood for one in response(name).reliances}
+        for test in response(name).prejudice_tests:
+            assert {claimed[one] for one in test.provisions} == {test.likelihood}
 
 
 class TestWhereToGoNext:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import pickle
+from datetime import date, datetime
 from typing import Any
 
 import attrs
@@ -11,7 +12,7 @@ import pytest
 
 from foiprevent.citations import Citation
 from foiprevent.errors import InvalidRecordError
-from foiprevent.exemptions import Balance, Duty, Factor, PublicInterestTest, Side
+from foiprevent.exemptions import Balance, Duty, Factor, PublicInterestTest, Side, Weight
 
 SECURITY = Citation.parse("24(2)")
 CRIME = Citation.parse("31(1)(a)")
@@ -37,6 +38,8 @@ class TestRecord:
             factors=(OPENNESS, MAP, DEBATE),
             balance=Balance.MAINTAIN,
             reasons="The map weighs more.",
+            decided_by="Head of Legal Services",
+            decided_on=date(2023, 5, 24),
         )
         assert test.provisions == (SECURITY, CRIME)
         assert test.argued_on is Duty.CONFIRM_OR_DENY
@@ -44,6 +47,8 @@ class TestRecord:
         assert test.names == CRIME
         assert test.balance is Balance.MAINTAIN
         assert test.reasons == "The map weighs more."
+        assert test.decided_by == "Head of Legal Services"
+        assert test.decided_on == date(2023, 5, 24)
 
     def test_what_a_letter_does_not_say(self) -> None:
         test = weigh()
@@ -53,6 +58,8 @@ class TestRecord:
         assert test.factors == ()
         assert test.balance is Balance.NOT_STATED
         assert test.reasons is None
+        assert test.decided_by is None
+        assert test.decided_on is None
 
     def test_a_wrong_balance_is_data(self) -> None:
         test = weigh(names=CRIME, balance=Balance.DISCLOSE)
@@ -68,6 +75,31 @@ class TestRecord:
         test = weigh(factors=factors)
         factors.append(OPENNESS)
         assert test.factors == (MAP,)
+
+
+class TestFactors:
+    """What was weighed, how much it was given, and where it came from."""
+
+    def test_a_weight_and_a_source_that_a_letter_gives(self) -> None:
+        factor = attrs.evolve(MAP, weight=Weight.GREAT, source="the Home Office")
+        assert factor.weight is Weight.GREAT
+        assert factor.source == "the Home Office"
+
+    def test_most_letters_give_neither(self) -> None:
+        assert OPENNESS.weight is None
+        assert OPENNESS.source is None
+
+    def test_no_weight_at_all_is_not_a_weight_unsaid(self) -> None:
+        assert attrs.evolve(MAP, weight=Weight.NONE) != MAP
+
+    def test_weights_go_from_none_to_great(self) -> None:
+        assert [weight.value.removesuffix(" weight") for weight in Weight] == [
+            "no",
+            "little",
+            "some",
+            "considerable",
+            "great",
+        ]
 
 
 class TestTwoSides:
@@ -108,6 +140,9 @@ class TestRefused:
             ("balance", "maintain", "maintain"),
             ("balance", None, None),
             ("reasons", 1, 1),
+            ("decided_by", Side.DISCLOSURE, Side.DISCLOSURE),
+            ("decided_on", "2023-05-24", "2023-05-24"),
+            ("decided_on", datetime(2023, 5, 24), datetime(2023, 5, 24)),
         ],
     )
     def test_a_field_of_the_wrong_kind(self, field: str, value: object, refused: object) -> None:
@@ -124,12 +159,16 @@ class TestRefused:
             ("text", None, None),
             ("tags", "trust", "trust"),
             ("tags", (Side.DISCLOSURE,), Side.DISCLOSURE),
+            ("weight", "great weight", "great weight"),
+            ("weight", 1, 1),
+            ("source", MAP, MAP),
         ],
     )
     def test_a_factor_of_the_wrong_kind(self, field: str, value: object, refused: object) -> None:
         fields: dict[str, Any] = {"side": Side.DISCLOSURE, "text": "It informs debate."}
+        fields[field] = value
         with pytest.raises(InvalidRecordError) as caught:
-            Factor(**(fields | {field: value}))
+            Factor(**fields)
         assert caught.value.field == f"Factor.{field}"
         assert caught.value.value == refused
 

@@ -1,4 +1,4 @@
-"""What a provision asks of a record, prejudice tests, and weighing several together."""
+"""What a provision asks of a record, and weighing several together."""
 
 from __future__ import annotations
 
@@ -6,16 +6,14 @@ from datetime import date
 
 import pytest
 
-from foiprevent.citations import Citation, Confidence, Regime
+from foiprevent.citations import Citation, Confidence, Regime, Source
 from foiprevent.errors import InvalidRecordError, NotInForceError, UnknownProvisionError
 from foiprevent.exemptions import (
     Asked,
+    Basis,
     Duty,
     Likelihood,
-    PrejudiceTest,
     Requirement,
-    Step,
-    Weight,
     catalogue,
     may_be_weighed_together,
     requirements,
@@ -51,6 +49,7 @@ class TestRequirements:
             ("EIR 12(5)(b)", "REASONS PUBLIC_INTEREST_TEST HARM"),
             ("EIR 12(4)(e)", "REASONS PUBLIC_INTEREST_TEST"),
             ("EIR 13(1)(a)", "REASONS CONDITION"),
+            ("EIR 5(3)", ""),
             ("40(3A)", ""),
         ],
     )
@@ -63,7 +62,7 @@ class TestRequirements:
             ("24(1)", "FOIA s.2(2)(b) FOIA s.17(3)(b)", Duty.COMMUNICATE),
             ("24(2)", "FOIA s.2(1)(b) FOIA s.17(3)(a)", Duty.CONFIRM_OR_DENY),
             ("FOISA 30(c)", "FOISA s.2(1)(b) FOISA s.16(2)", Duty.COMMUNICATE),
-            ("FOISA 18(1)", "FOISA s.18(1) FOISA s.18(2)", Duty.CONFIRM_OR_DENY),
+            ("FOISA 18(1)", "FOISA s.18(1)", Duty.CONFIRM_OR_DENY),
             ("EIR 12(5)(a)", "EIR reg.12(1)(b) EIR reg.14(3)(b)", Duty.COMMUNICATE),
             ("EIR 12(6)", "EIR reg.12(6) EIR reg.14(3)(b)", Duty.CONFIRM_OR_DENY),
             ("EIR 13(1)(b)", "EIR reg.13(1)(b) EIR reg.14(3)(b)", Duty.COMMUNICATE),
@@ -81,9 +80,49 @@ class TestRequirements:
         assert "House" in (asked("36(2)(c)")[Asked.PUBLIC_INTEREST_TEST].depends or "")
         assert "36(4)" in (asked("36(2)(c)")[Asked.QUALIFIED_PERSON].depends or "")
 
-    def test_how_likely_a_harm_may_be_claimed_to_be(self) -> None:
-        assert asked("31(1)(a)")[Asked.HARM].likelihood == EITHER
-        assert asked("EIR 12(5)(b)")[Asked.HARM].likelihood == (Likelihood.WOULD,)
+    @pytest.mark.parametrize(
+        ("text", "harm", "likelihood"),
+        [
+            ("31(1)(a)", "prejudice", EITHER),
+            ("36(2)(b)(ii)", "inhibit", EITHER),
+            ("38(1)(a)", "endanger", EITHER),
+            ("FOISA 35(1)(a)", "prejudice substantially", EITHER),
+            ("FOISA 39(1)", "endanger", EITHER),
+            ("EIR 12(5)(b)", "adversely affect", (Likelihood.WOULD,)),
+        ],
+    )
+    def test_what_harm_and_how_likely_it_may_be_claimed_to_be(
+        self, text: str, harm: str, likelihood: tuple[Likelihood, ...]
+    ) -> None:
+        found = asked(text)[Asked.HARM]
+        assert found.harm == harm
+        assert found.likelihood == likelihood
+        assert found.cites[0] == Citation.parse(text)
+
+    @pytest.mark.parametrize("regime", Regime)
+    def test_the_guidance_on_prejudice_is_cited_for_nothing_else(self, regime: Regime) -> None:
+        for row in catalogue(regime=regime):
+            one = asked(str(row.citation)).get(Asked.HARM)
+            if one is not None:
+                prejudice = regime is Regime.FOIA and row.basis is Basis.PREJUDICE
+                sources = [cited for cited in one.cites if isinstance(cited, Source)]
+                assert bool(sources) is prejudice, str(row)
+
+    @pytest.mark.parametrize(
+        ("text", "reasons", "balance"),
+        [
+            ("31(3)", "FOIA s.17(4)", "FOIA s.17(4)"),
+            ("FOISA 35(1)(a)", "FOISA s.16(3)", "None"),
+            ("FOISA 18(1)", "FOISA s.16(3)", "None"),
+            ("EIR 12(5)(a)", "None", "None"),
+        ],
+    )
+    def test_what_may_go_unsaid_where_saying_it_would_disclose(
+        self, text: str, reasons: str, balance: str
+    ) -> None:
+        found = asked(text)
+        assert str(found[Asked.REASONS].yields_to) == reasons
+        assert str(found[Asked.PUBLIC_INTEREST_TEST].yields_to) == balance
 
     def test_the_conditions_are_those_of_the_day(self) -> None:
         before = asked("40(2)", date(2018, 5, 24))[Asked.CONDITION].cites
@@ -95,7 +134,7 @@ class TestRequirements:
         self, regime: Regime
     ) -> None:
         for row in catalogue(regime=regime):
-            if row.condition is None:
+            if row.condition is None and row.basis is not Basis.EXCLUSION:
                 found = asked(str(row.citation))
                 assert Asked.REASONS in found
                 needs = row.needs_public_interest_test is not False
@@ -106,36 +145,6 @@ class TestRequirements:
             requirements("40(5)(a)")
         with pytest.raises(UnknownProvisionError):
             requirements("12(1)")
-
-
-class TestPrejudiceTest:
-    """The three steps of the regulator's test, and what a record leaves out of them."""
-
-    def test_what_is_missing(self) -> None:
-        bare = PrejudiceTest(provisions=(Citation.parse("31(1)(a)"),))
-        assert bare.missing() == tuple(Step)
-        whole = PrejudiceTest(
-            provisions=(Citation.parse("31(1)(a)"),),
-            duty=Duty.COMMUNICATE,
-            interest="the prevention of crime",
-            harm="burglaries",
-            cause="addresses of empty homes would be known",
-            likelihood=Likelihood.WOULD_BE_LIKELY,
-        )
-        assert whole.missing() == ()
-
-    def test_it_is_for_a_provision(self) -> None:
-        with pytest.raises(InvalidRecordError, match=r"PrejudiceTest\.provisions"):
-            PrejudiceTest(provisions=())
-
-    def test_weights_go_from_none_to_great(self) -> None:
-        assert [weight.value.split()[0] for weight in Weight] == [
-            "no",
-            "little",
-            "some",
-            "considerable",
-            "great",
-        ]
 
 
 class TestWeighedTogether:
@@ -161,13 +170,34 @@ class TestWeighedTogether:
         assert any("UKSC 27" in str(one) for one in found.cites)
 
     @pytest.mark.parametrize(
+        ("on", "words"),
+        [
+            (None, "are weighed together"),
+            (date(2011, 7, 28), "are weighed together"),
+            (date(2011, 7, 27), "Court of Appeal"),
+            (date(2009, 2, 20), "Court of Appeal"),
+            (date(2009, 2, 19), "no court"),
+        ],
+    )
+    def test_exceptions_of_the_regulations_are(self, on: date | None, words: str) -> None:
+        found = may_be_weighed_together(("EIR 12(5)(a)", "EIR 12(5)(c)"), on=on)
+        assert found.together is True
+        assert words in found.reason
+        assert any("C-71/10" in str(one) for one in found.cites)
+
+    def test_the_reason_names_what_the_facts_decide(self) -> None:
+        assert "FOIA s.40(2)" in may_be_weighed_together(("40(2)", "31(1)(a)")).reason
+
+    @pytest.mark.parametrize(
         ("provisions", "together"),
         [
             (("24(1)", "23(1)"), False),
             (("24(2)", "31(3)"), None),
             (("24(1)", "31(3)"), None),
-            (("36(2)(c)", "43(2)"), True),
+            (("36(2)(c)", "43(2)"), None),
+            (("40(2)", "31(1)(a)"), None),
             (("EIR 12(4)(e)", "EIR 12(5)(b)"), True),
+            (("EIR 12(6)", "EIR 12(5)(b)"), None),
             (("EIR 12(5)(b)", "EIR 13(1)(a)"), False),
             (("FOISA 30(c)", "FOISA 33(1)(b)"), None),
             (("FOISA 30(c)", "FOISA 36(2)"), False),

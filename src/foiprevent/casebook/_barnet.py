@@ -365,7 +365,9 @@ CASE: Final = Case(
                 PrejudiceTest(
                     provisions=(Citation.parse("38(1)"),),
                     duty=Duty.COMMUNICATE,
+                    interest="The safety of those who deliver Prevent or support it.",
                     harm="Somebody would be put in danger.",
+                    cause="Who they are would come out, and they might become targets.",
                     likelihood=Likelihood.WOULD_BE_LIKELY,
                 ),
             ),

@@ -124,10 +124,20 @@ CASE: Final = Case(
                     ),
                 ),
             ),
+            # Section 24 asks for no prejudice; the letter argues it all the same.
             prejudice_tests=(
+                PrejudiceTest(
+                    provisions=(Citation.parse("24(2)"),),
+                    duty=Duty.CONFIRM_OR_DENY,
+                    interest="National security.",
+                    harm="Vulnerable people, and areas, could be identified.",
+                    cause="Even to say that an area has none helps to draw the whole picture.",
+                    likelihood=Likelihood.WOULD,
+                ),
                 PrejudiceTest(
                     provisions=(Citation.parse("31(3)"),),
                     duty=Duty.CONFIRM_OR_DENY,
+                    interest="Law enforcement as a whole.",
                     harm="Law enforcement would be prejudiced.",
                     cause="Answers from across the UK would add up to a picture.",
                     likelihood=Likelihood.WOULD,

@@ -19,7 +19,7 @@ from foiprevent.exemptions._model import Duty, Likelihood
 
 @final
 class Step(enum.Enum):
-    """A step of the prejudice test, as the regulator's guidance has them."""
+    """What the three steps of the prejudice test show; the second shows two things."""
 
     INTEREST = "the interest protected"
     """One that the provision names."""

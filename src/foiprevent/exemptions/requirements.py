@@ -2,7 +2,8 @@
 
 What is asked follows from what the provision is: the duty it takes away, whether it is
 absolute, what makes information exempt under it.  So it is worked out from the row of the
-provision, not written down a second time.
+provision, not written down a second time.  A statement that would itself disclose exempt
+information need not be made, where the enactment says so; the record has it all the same.
 """
 
 from __future__ import annotations
@@ -28,6 +29,7 @@ class Asked(enum.Enum):
     PUBLIC_INTEREST_TEST = "public interest test"
     REASONS = "why the provision applies"
     HARM = "the harm, and how likely it is"
+    """Each :class:`~foiprevent.exemptions.Step` of a prejudice test, or what answers to it."""
     NECESSITY = "why exemption is required"
     QUALIFIED_PERSON = "the qualified person's opinion"
     CONDITION = "the condition that is met"
@@ -45,14 +47,20 @@ class Requirement:
         asked: What.
         cites: What asks for it.
         duty: For a public interest test, the duty on which the balance is struck.
+        harm: For a harm, the enactment's own words for it: to prejudice, to prejudice
+            substantially, to endanger, to affect adversely.
         likelihood: For a harm, how likely it may be claimed to be; any of these will do.
+        yields_to: What lets a notice leave it out so far as it would itself disclose exempt
+            information; ``None`` if nothing does.
         depends: Why it cannot be told whether it is asked; ``None`` if it is.
     """
 
     asked: Asked
     cites: tuple[Citation | Source, ...]
     duty: Duty | None = None
+    harm: str | None = None
     likelihood: tuple[Likelihood, ...] = ()
+    yields_to: Citation | None = None
     depends: str | None = None
 
 
@@ -62,7 +70,8 @@ def requirements(
     """Return what a provision asks of the record of a refusal that relies on it.
 
     Args:
-        citation: The provision; one that takes away no duty by itself asks for nothing.
+        citation: The provision; one that takes away no duty by itself asks for nothing, and
+            nor does EIR reg.5(3), as reg.14 reaches refusals under regs 12(1) and 13(1) only.
         regime: The regime meant where a text does not say.
         on: The day; without it, the law as last known.
 
@@ -72,7 +81,8 @@ def requirements(
         NotInForceError: If there is, but not on that day.
     """
     found = exemption(citation, regime=regime, on=on)
-    return tuple(_asked(found)) if found.duty is not None or found.role is Role.SECTION else ()
+    refuses = found.duty is not None or found.role is Role.SECTION
+    return tuple(_asked(found)) if refuses and found.basis is not Basis.EXCLUSION else ()
 
 
 _GUIDANCE: Final = Source(
@@ -91,16 +101,22 @@ def _cite(regime: Regime, foia: str, foisa: str, eir: str) -> Citation:
 
 def _asked(found: Exemption) -> Iterator[Requirement]:
     regime = found.citation.regime
-    yield Requirement(asked=Asked.REASONS, cites=(_cite(regime, "17(1)(c)", "16(1)(d)", "14(3)"),))
+    yield Requirement(
+        asked=Asked.REASONS,
+        cites=(_cite(regime, "17(1)(c)", "16(1)(d)", "14(3)"),),
+        yields_to=_SILENT[regime],
+    )
     if len(found.limbs) > 1 and not any(limb.condition for limb in found.limbs):
         specified = _cite(regime, "17(1)(b)", "16(1)(c)", "14(3)(a)")
         yield Requirement(asked=Asked.LIMB, cites=(specified,))
     if found.needs_public_interest_test is not False:
-        yield _weighing(found, regime)
+        yield _weighing(found)
     if found.harm is not None and found.harm.thresholds:
+        by_guidance = found.basis is Basis.PREJUDICE and regime is Regime.FOIA
         yield Requirement(
             asked=Asked.HARM,
-            cites=(found.citation, _GUIDANCE),
+            cites=(found.citation, *([_GUIDANCE] if by_guidance else [])),
+            harm=found.harm.verb,
             likelihood=found.harm.thresholds,
         )
     elif found.basis is Basis.REQUIRED:
@@ -114,7 +130,20 @@ def _asked(found: Exemption) -> Iterator[Requirement]:
     yield from _companions(found)
 
 
-def _weighing(found: Exemption, regime: Regime) -> Requirement:
+# FOISA s.16(3) reaches the reasons of s.16(1)(d), but not those of s.16(2).
+_SILENT: Final = {
+    Regime.FOIA: Citation.parse("17(4)"),
+    Regime.FOISA: Citation.parse("FOISA 16(3)"),
+    Regime.EIR: None,
+}
+
+
+def _weighing(found: Exemption) -> Requirement:
+    """Give the test, and what asks for the reasons of its balance.
+
+    No notice under FOISA s.18(1) has to give them: s.18(2) lifts s.16(2).
+    """
+    regime = found.citation.regime
     denying = found.duty is Duty.CONFIRM_OR_DENY
     weighed = _cite(
         regime,
@@ -124,16 +153,13 @@ def _weighing(found: Exemption, regime: Regime) -> Requirement:
     )
     if regime is Regime.EIR and found.citation.section == "13":
         weighed = found.citation
-    reasons = _cite(
-        regime,
-        "17(3)(a)" if denying else "17(3)(b)",
-        "18(2)" if denying else "16(2)",
-        "14(3)(b)",
-    )
+    reasons = _cite(regime, "17(3)(a)" if denying else "17(3)(b)", "16(2)", "14(3)(b)")
+    silent = denying and regime is Regime.FOISA
     return Requirement(
         asked=Asked.PUBLIC_INTEREST_TEST,
-        cites=(weighed, reasons),
+        cites=(weighed,) if silent else (weighed, reasons),
         duty=found.duty,
+        yields_to=_SILENT[regime] if regime is Regime.FOIA else None,
         depends=found.status_note if found.needs_public_interest_test is None else None,
     )
 
