@@ -208,6 +208,8 @@ class TestWriting:
             ("complaint made", events.ComplaintMade),
             ("decision notice served", events.DecisionNoticeServed),
             ("appeal lodged", events.AppealLodged),
+            ("appeal decided", events.AppealDecided),
+            ("closed", events.Closed),
             ("withdrawn", events.Withdrawn),
             ("transferred", events.Transferred),
         ],
@@ -606,8 +608,9 @@ class TestNothingIsCoerced:
                 (
                     "expected one of 'clarification sought', 'clarification received', "
                     "'fees notice given', 'fee paid', 'extension claimed', 'review requested', "
-                    "'complaint made', 'decision notice served', 'appeal lodged', 'withdrawn', "
-                    "'transferred', found the text 'ReviewRequested'"
+                    "'complaint made', 'decision notice served', 'appeal lodged', "
+                    "'appeal decided', 'withdrawn', 'transferred', 'closed', "
+                    "found the text 'ReviewRequested'"
                 ),
             ),
             # what the classes themselves refuse

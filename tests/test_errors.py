@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from foiprevent import errors
+from foiprevent.cases import State, Step
 from foiprevent.citations import Citation
 from foiprevent.errors import (
     CalendarRangeError,
@@ -20,6 +21,7 @@ from foiprevent.errors import (
     FoiPreventError,
     InvalidRecordError,
     NotInForceError,
+    TransitionError,
     UnknownProvisionError,
     shown,
 )
@@ -43,6 +45,7 @@ EXAMPLES: tuple[FoiPreventError, ...] = (
     NotInForceError(cite("40(5)"), None, "it was in force before", (cite("40(5A)"),)),
     NotInForceError(cite("22A"), date(2010, 1, 1), "it came into force on 2014-10-01"),
     InvalidRecordError("Period.end", date(2004, 12, 31), "before its start"),
+    TransitionError(State.RECEIVED, Step.FEE_PAID, date(2023, 1, 3), (Step.RESPONSE,)),
     CalendarRangeError(date(1900, 1, 1), date(2005, 1, 1), date(2040, 12, 31)),
     CalendarRangeError(None, date(2005, 1, 1), date(2040, 12, 31)),
     CodecError((Fault("$.request", "missing"),)),
@@ -59,6 +62,7 @@ class TestTree:
             (UnknownProvisionError, LookupError),
             (NotInForceError, LookupError),
             (InvalidRecordError, ValueError),
+            (TransitionError, ValueError),
             (CalendarRangeError, ValueError),
             (CodecError, ValueError),
         ],

@@ -100,6 +100,7 @@ def samples() -> dict[type, list[Any]]:
     day = date(2023, 3, 23)
     for name in casebook.names():
         case = casebook.load(name)
+        roots += [*case.life(), case.answer(case.request.questions[0].key)]
         roots += [case, foi.audit(case), case.timetable(), case.timetable(on=day)]
     roots += [foi.exemption(text) for text in ("24", "23(1)", "31(1)", "36(2)", "40(2)")]
     roots += [foi.exemption("40(5A)"), foi.standing("24(1)"), *foi.changes()]

@@ -32,8 +32,10 @@ if TYPE_CHECKING:
         ResponseKind,
         ReviewRoute,
         ScopeNotStated,
+        StandingAnswer,
         State,
         Told,
+        Transition,
         WholeRequest,
         WindowUnit,
     )
@@ -76,6 +78,7 @@ if TYPE_CHECKING:
         FoiPreventError,
         InvalidRecordError,
         NotInForceError,
+        TransitionError,
         UnknownProvisionError,
     )
     from foiprevent.exemptions import (
@@ -101,9 +104,9 @@ if TYPE_CHECKING:
 _MODULES = {
     "foiprevent._provenance": "LawAsAt LawBasis",
     "foiprevent.cases": (
-        "Answer Case Commissioner CountedFrom Held Link Offer Outcome PublicAuthority Question "
-        "QuestionScope Reliance Request Response ResponseKind ReviewRoute ScopeNotStated State "
-        "Told WholeRequest WindowUnit"
+        "Answer Case Commissioner CountedFrom Held Link Offer Outcome PublicAuthority "
+        "Question QuestionScope Reliance Request Response ResponseKind ReviewRoute "
+        "ScopeNotStated StandingAnswer State Told Transition WholeRequest WindowUnit"
     ),
     "foiprevent.citations": (
         "Citation Confidence FoundCitation Regime Source SourceKind find_citations"
@@ -116,7 +119,7 @@ _MODULES = {
     ),
     "foiprevent.errors": (
         "CalendarRangeError CitationError CodecError Fault FoiPreventError InvalidRecordError "
-        "NotInForceError UnknownProvisionError"
+        "NotInForceError TransitionError UnknownProvisionError"
     ),
     "foiprevent.exemptions": (
         "Balance Basis Duty Exemption Factor Holder Likelihood Position PublicInterestTest Role "
@@ -192,10 +195,13 @@ __all__ = [
     "Side",
     "Source",
     "SourceKind",
+    "StandingAnswer",
     "State",
     "Status",
     "Timetable",
     "Told",
+    "Transition",
+    "TransitionError",
     "Unit",
     "UnknownProvisionError",
     "WholeRequest",

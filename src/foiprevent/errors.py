@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from datetime import date
 
+    from foiprevent.cases.life import Cause, State, Step
     from foiprevent.citations import Citation
 
 _SHOWN = 60
@@ -113,6 +114,41 @@ class InvalidRecordError(FoiPreventError, ValueError):
 
     def __str__(self) -> str:
         return f"{self.field} cannot be {shown(self.value)}: {self.reason}"
+
+
+class TransitionError(FoiPreventError, ValueError):
+    """A step is recorded that cannot follow from where a case stands.
+
+    Attributes:
+        state: Where the case stands, as it did before.
+        step: What is said to have happened.
+        on: The day; ``None`` for an undated letter.
+        possible: What could have happened there.
+        event: The event or letter that says so; ``None`` if the step was asked about alone.
+    """
+
+    def __init__(
+        self,
+        state: State,
+        step: Step,
+        on: date | None,
+        possible: tuple[Step, ...],
+        event: Cause | None = None,
+    ) -> None:
+        super().__init__(state, step, on, possible, event)
+        self.state = state
+        self.step = step
+        self.on = on
+        self.possible = possible
+        self.event = event
+
+    def __str__(self) -> str:
+        when = "" if self.on is None else f" on {self.on.isoformat()}"
+        could = ", ".join(step.value for step in self.possible) or "nothing"
+        return (
+            f"{self.step.value!r}{when} cannot follow where a case is "
+            f"{self.state.value!r}; possible: {could}"
+        )
 
 
 class CalendarRangeError(FoiPreventError, ValueError):

@@ -288,7 +288,9 @@ def history() -> st.SearchStrategy[tuple[Event, ...]]:
             events.ExtensionClaimed, on=on, provisions=_cited(), estimate=st.none() | days()
         ),
         st.builds(events.DecisionNoticeServed, on=on, reference=_maybe_text()),
+        st.builds(events.AppealDecided, on=on, reference=_maybe_text()),
         st.builds(events.Transferred, on=on, to=_maybe_text()),
+        st.builds(events.Closed, on=on, reason=_maybe_text()),
     )
     return st.lists(step, max_size=4).map(tuple)
 

@@ -990,7 +990,6 @@ class TestProperties:
             assert isinstance(one.deadline, Deadline)
             assert one.late_by is None or one.late_by >= 0
             assert one.deadline.explain()
-        assert history.state(on=on) in State
 
     @given(ANY_CASE, MAYBE)
     def test_it_is_a_value(self, history: Case, on: date | None) -> None:

@@ -5,7 +5,9 @@ A :class:`Case` holds a :class:`Request`, the :class:`Response` letters to it an
 """
 
 from foiprevent.cases import events
-from foiprevent.cases.case import Case, State
+from foiprevent.cases.answers import Claimed, Given, Said, StandingAnswer
+from foiprevent.cases.case import Case
+from foiprevent.cases.life import TRANSITIONS, Passage, State, Step, Transition, advance, possible
 from foiprevent.cases.request import PublicAuthority, Question, Request
 from foiprevent.cases.response import (
     Answer,
@@ -28,14 +30,18 @@ from foiprevent.cases.response import (
 )
 
 __all__ = [
+    "TRANSITIONS",
     "Answer",
     "Case",
+    "Claimed",
     "Commissioner",
     "CountedFrom",
+    "Given",
     "Held",
     "Link",
     "Offer",
     "Outcome",
+    "Passage",
     "PublicAuthority",
     "Question",
     "QuestionScope",
@@ -44,11 +50,17 @@ __all__ = [
     "Response",
     "ResponseKind",
     "ReviewRoute",
+    "Said",
     "Scope",
     "ScopeNotStated",
+    "StandingAnswer",
     "State",
+    "Step",
     "Told",
+    "Transition",
     "WholeRequest",
     "WindowUnit",
+    "advance",
     "events",
+    "possible",
 ]

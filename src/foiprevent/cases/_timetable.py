@@ -88,6 +88,7 @@ _ON_THE_CLOCK: Final[dict[type[events.Event], ClockEventKind]] = {
     events.ExtensionClaimed: ClockEventKind.EXTENDED,
     events.Withdrawn: ClockEventKind.ENDED,
     events.Transferred: ClockEventKind.ENDED,
+    events.Closed: ClockEventKind.ENDED,
 }
 """What a step of procedure does to the clock; the others leave it alone."""
 
@@ -112,6 +113,13 @@ class _View(NamedTuple):
     case: Case
     on: date | None = None
     calendar: WorkingDayCalendar | None = None
+
+    @property
+    def is_over(self) -> bool:
+        """Whether nothing was left to do by the day the case is looked at from."""
+        return self.on is not None and any(
+            isinstance(event, events.ENDING) and event.on <= self.on for event in self.case.events
+        )
 
     def clock(self, on: date | None) -> ClockReading | None:
         """Return what the clock shows; ``None`` if it cannot be read."""
@@ -160,7 +168,7 @@ class _View(NamedTuple):
         """Return the entry for what was done, on a day known or not, or is still to do."""
         if isinstance(found, Undetermined):
             return found
-        known = on or (None if done else self.on)
+        known = on or (None if done or self.is_over else self.on)
         return TimetableEntry(
             deadline=found,
             met_on=on,

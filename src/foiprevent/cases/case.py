@@ -6,70 +6,28 @@ out when asked for.  "Today" is always an argument: without one, the record alon
 
 from __future__ import annotations
 
-import enum
 from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
 from foiprevent._provenance import LawAsAt, LawBasis
 from foiprevent._values import as_tuple, one_of, plain_day, tuple_of
-from foiprevent.cases import _timetable, events
+from foiprevent.cases import _timetable, life
+from foiprevent.cases.answers import standing_answer
 from foiprevent.cases.events import EVENTS, Event
+from foiprevent.cases.life import State
 from foiprevent.cases.request import PublicAuthority, Request
 from foiprevent.cases.response import Response, ResponseKind
+from foiprevent.errors import InvalidRecordError, TransitionError
 from foiprevent.exemptions import LAW_AS_AT
 
 if TYPE_CHECKING:
     from datetime import date
 
+    from foiprevent.cases.answers import StandingAnswer
+    from foiprevent.cases.life import Passage
     from foiprevent.citations import Regime
     from foiprevent.deadlines import Timetable, WorkingDayCalendar
-
-
-@final
-class State(enum.Enum):
-    """Where a case stands."""
-
-    NOT_YET_RECEIVED = "not yet received"
-    RECEIVED = "received"
-    AWAITING_CLARIFICATION = "awaiting clarification"
-    AWAITING_FEE = "awaiting fee"
-    EXTENDED = "extended"
-    PARTLY_ANSWERED = "partly answered"
-    ANSWERED = "answered"
-    UNDER_REVIEW = "under review"
-    REVIEWED = "reviewed"
-    WITH_COMMISSIONER = "with the Commissioner"
-    DECIDED = "decided"
-    ON_APPEAL = "on appeal"
-    WITHDRAWN = "withdrawn"
-    TRANSFERRED = "transferred"
-    UNDETERMINED = "undetermined"
-    """An undated letter may or may not have been sent by the day asked about."""
-
-
-_AFTER: Final[dict[type[Event] | ResponseKind | None, State]] = {
-    None: State.RECEIVED,
-    events.ClarificationSought: State.AWAITING_CLARIFICATION,
-    events.ClarificationReceived: State.RECEIVED,
-    events.FeesNoticeGiven: State.AWAITING_FEE,
-    events.FeePaid: State.RECEIVED,
-    events.ExtensionClaimed: State.EXTENDED,
-    ResponseKind.EXTENSION_NOTICE: State.EXTENDED,
-    ResponseKind.PARTIAL_RESPONSE: State.PARTLY_ANSWERED,
-    ResponseKind.RESPONSE: State.ANSWERED,
-    events.ReviewRequested: State.UNDER_REVIEW,
-    ResponseKind.REVIEW_OUTCOME: State.REVIEWED,
-    events.ComplaintMade: State.WITH_COMMISSIONER,
-    events.DecisionNoticeServed: State.DECIDED,
-    events.AppealLodged: State.ON_APPEAL,
-    events.Transferred: State.TRANSFERRED,
-    events.Withdrawn: State.WITHDRAWN,
-}
-"""The state before any step and after each, in the order in which procedure takes them."""
-
-_RANK: Final = {step: rank for rank, step in enumerate(_AFTER)}
-_STATES: Final = tuple(_AFTER.values())
 
 
 @final
@@ -121,21 +79,54 @@ class Case:
     def state(self, *, on: date | None = None) -> State:
         """Return where the case stands at the end of a day, or after all that is recorded.
 
-        Steps of one day are taken in the order procedure takes them.  An undated letter
-        is taken where procedure takes it: after a dated step that comes before it there,
-        and before any other.  On a day asked about it may not have been sent yet; if that
-        decides the state, the state is ``UNDETERMINED``.
+        On a day asked about an undated letter may not have been sent yet; if that decides
+        the state, the state is ``UNDETERMINED``.
+
+        Raises:
+            TransitionError: If the record has a step that cannot follow from where the case
+                stood.
         """
-        if on is not None:
-            on = plain_day(on, "Case.state.on")
-            if self.request.received is not None and on < self.request.received:
-                return State.NOT_YET_RECEIVED
-        steps = self._steps()
-        dated = [(day, rank) for day, rank in steps if day and (on is None or day <= on)]
-        last = max(dated, default=(None, 0))[1]
-        undated = max((rank for day, rank in steps if day is None), default=0)
-        state, furthest = _STATES[last], _STATES[max(last, undated)]
-        return state if state is furthest else furthest if on is None else State.UNDETERMINED
+        day = None if on is None else plain_day(on, "Case.state.on")
+        sent = self._reached(day, undated=True)
+        if day is None:
+            return sent
+        try:
+            unsent = self._reached(day, undated=False)
+        except TransitionError:
+            return sent  # what followed the letter shows that it was sent
+        return sent if sent is unsent else State.UNDETERMINED
+
+    def life(self, *, on: date | None = None) -> tuple[Passage, ...]:
+        """Return each step the case has taken, with the provision it rests on.
+
+        Undated letters are taken to have been sent, and taken where procedure takes them:
+        after every step that comes before them there.
+
+        Raises:
+            TransitionError: If the record has a step that cannot follow from where the case
+                stood.
+        """
+        day = None if on is None else plain_day(on, "Case.life.on")
+        return life.replay(self, day, undated=True)
+
+    def answer(self, question: str, *, on: date | None = None) -> StandingAnswer:
+        """Return what stands as the answer to a question, and what it superseded.
+
+        Args:
+            question: The key of the question.
+            on: The day; without it, the end of the record.  Undated letters are taken to
+                have been sent.
+
+        Raises:
+            InvalidRecordError: If no question, answer or claim of the case has that key.
+        """
+        day = None if on is None else plain_day(on, "Case.answer.on")
+        found = standing_answer(life.letters_in_order(self, day), question)
+        asked = {one.key for one in self.request.questions}
+        answered = {answer.question for letter in self.responses for answer in letter.answers}
+        if question not in asked | answered and found.is_silence:
+            raise InvalidRecordError("Case.answer.question", question, "no question of the case")
+        return found
 
     def timetable(
         self, *, on: date | None = None, calendar: WorkingDayCalendar | None = None
@@ -150,16 +141,9 @@ class Case:
         day = None if on is None else plain_day(on, "Case.timetable.on")
         return _timetable.build(self, day, calendar)
 
-    def _steps(self) -> list[tuple[date | None, int]]:
-        steps: list[tuple[date | None, int]] = [
-            (event.on, _RANK[type(event)]) for event in self.events
-        ]
-        steps += [
-            (response.sent, _RANK[response.kind])
-            for response in self.responses
-            if response.kind is not ResponseKind.OTHER
-        ]
-        return steps
+    def _reached(self, on: date | None, *, undated: bool) -> State:
+        passages = life.replay(self, on, undated=undated)
+        return passages[-1].transition.next if passages else State.NOT_YET_RECEIVED
 
 
 ANSWERING: Final = frozenset(

@@ -134,8 +134,22 @@ class AppealLodged:
 
 @final
 @attrs.frozen(kw_only=True)
+class AppealDecided:
+    """A tribunal decided an appeal: s.58.
+
+    Attributes:
+        on: The day of its decision.
+        reference: The reference of the appeal.
+    """
+
+    on: date = attrs.field(converter=day, validator=one_of(date))
+    reference: str | None = attrs.field(default=None, validator=one_of(str, NONE))
+
+
+@final
+@attrs.frozen(kw_only=True)
 class Withdrawn:
-    """The requester withdrew the request.
+    """The requester withdrew the request, or the complaint or appeal that was left of it.
 
     Attributes:
         on: The day.
@@ -158,6 +172,22 @@ class Transferred:
     to: str | None = attrs.field(default=None, validator=one_of(str, NONE))
 
 
+@final
+@attrs.frozen(kw_only=True)
+class Closed:
+    """The case was closed, with nothing owed any more.
+
+    That an authority shut its file is no such event: it ends no duty to answer.
+
+    Attributes:
+        on: The day.
+        reason: Why, in a few words.
+    """
+
+    on: date = attrs.field(converter=day, validator=one_of(date))
+    reason: str | None = attrs.field(default=None, validator=one_of(str, NONE))
+
+
 Event: TypeAlias = (
     ClarificationSought
     | ClarificationReceived
@@ -168,8 +198,10 @@ Event: TypeAlias = (
     | ComplaintMade
     | DecisionNoticeServed
     | AppealLodged
+    | AppealDecided
     | Withdrawn
     | Transferred
+    | Closed
 )
 """Any dated step of procedure."""
 
@@ -183,7 +215,12 @@ EVENTS: tuple[type[Event], ...] = (
     ComplaintMade,
     DecisionNoticeServed,
     AppealLodged,
+    AppealDecided,
     Withdrawn,
     Transferred,
+    Closed,
 )
 """Every kind of event, in the order in which a case can meet them."""
+
+ENDING = (Withdrawn, Transferred, Closed)
+"""The kinds of event after which nothing is owed any more."""

@@ -119,7 +119,7 @@ def no_response(reading: Reading) -> Iterator[Finding]:
     case, on = reading.case, reading.on
     kinds = {response.kind for response in case.responses}
     if kinds & {ResponseKind.RESPONSE, ResponseKind.REVIEW_OUTCOME} or any(
-        isinstance(event, (events.Withdrawn, events.Transferred)) for event in case.events
+        isinstance(event, events.ENDING) for event in case.events
     ):
         return
     partly = ResponseKind.PARTIAL_RESPONSE in kinds
