@@ -187,6 +187,9 @@ def reliances() -> st.SearchStrategy[Reliance]:
         likelihood=st.sampled_from(Likelihood),
         reasons=_maybe_text(),
         explanation_withheld=st.booleans(),
+        qualified_person=_maybe_text(),
+        opinion_given_on=st.none() | days(),
+        cost_estimate=_maybe_text(),
     )
 
 
@@ -258,6 +261,7 @@ def responses() -> st.SearchStrategy[Response]:
         tests=st.lists(public_interest_tests(), max_size=2).map(tuple),
         prejudice_tests=st.lists(prejudice_tests(), max_size=2).map(tuple),
         estimate=maybe_day,
+        advice=_maybe_text(),
         review_route=st.none() | review_routes(),
         commissioner=st.none()
         | st.builds(Commissioner, right=st.sampled_from(Told), contact=_maybe_text()),

@@ -80,14 +80,17 @@ not yet received: request received > received
 received: clarification sought > awaiting clarification; fees notice given > awaiting fee;
   more time taken > extended; partial response > partly answered; response > answered;
   review requested > under review; complaint made > with the Commissioner;
+  review outcome > reviewed;
   transferred > transferred; withdrawn > withdrawn
 extended: clarification sought > awaiting clarification; fees notice given > awaiting fee;
   more time taken; partial response > partly answered; response > answered;
   review requested > under review; complaint made > with the Commissioner;
+  review outcome > reviewed;
   transferred > transferred; withdrawn > withdrawn
 partly answered: clarification sought > awaiting clarification; fees notice given > awaiting fee;
   more time taken > extended; partial response; response > answered;
   review requested > under review; complaint made > with the Commissioner;
+  review outcome > reviewed;
   transferred > transferred; withdrawn > withdrawn
 awaiting clarification: clarification sought; clarification received > received;
   partial response > partly answered; response > answered; review requested > under review;
@@ -355,10 +358,10 @@ class Naive:
             self.before = self.before or "under review"
             return True
         if step == "review outcome":
-            if asking:
+            if asking and self.waiting:
                 return False
             if self.before in (None, "under review"):
-                done = self.before or self.settled == "answered"
+                done = asking or self.before or self.settled == "answered"
                 self.before = None
                 self.settled = "reviewed" if done else self.settled
             return True

@@ -23,7 +23,6 @@ from foiprevent.cases import (
     Response,
     ResponseKind,
     ReviewRoute,
-    State,
     WindowUnit,
     events,
 )

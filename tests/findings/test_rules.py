@@ -31,8 +31,9 @@ from foiprevent.cases import (
 from foiprevent.citations import Citation, Regime
 from foiprevent.deadlines import due_date, working_days
 from foiprevent.errors import InvalidRecordError
-from foiprevent.exemptions import Balance, Duty, Likelihood
+from foiprevent.exemptions import Balance, Duty, Likelihood, Position
 from foiprevent.findings import Code, Finding, Severity, audit
+from foiprevent.findings._law import SCOTTISH_GUIDANCE
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -387,7 +388,11 @@ class TestMoreTime:
 
     def test_taken_too_late(self) -> None:
         late = case(extends("24(1)", sent=AFTER), FINAL)
-        assert in_all(late) == {Code.LATE_RESPONSE: BREACH}
+        assert in_all(late) == {
+            Code.LATE_RESPONSE: BREACH,
+            Code.EXTENSION_NOTICE_LATE: BREACH,
+        }
+        assert rests_on(only(late, Code.EXTENSION_NOTICE_LATE)) == ["FOIA s.17(1)", "FOIA s.17(2)"]
         assert found(case(taken("24(1)", on=AFTER)), Code.NO_RESPONSE, on=FORTIETH) == [BREACH]
 
     def test_taken_on_a_day_not_known(self) -> None:
@@ -543,7 +548,10 @@ class TestMoreTimeElsewhere:
             letter(DISCLOSED, sent=FORTIETH, regime_claimed=FOISA),
             regime=FOISA,
         )
-        assert in_all(asked) == {Code.LATE_RESPONSE: BREACH}
+        assert in_all(asked) == {
+            Code.LATE_RESPONSE: BREACH,
+            Code.EXTENSION_UNAVAILABLE: PRACTICE,
+        }
         undated = extends("FOISA s.30(b)", regime_claimed=FOISA, sent=None)
         assert found(case(undated, regime=FOISA), Code.NO_RESPONSE, on=FORTIETH) == [BREACH]
 
@@ -724,7 +732,7 @@ class TestSpecify:
             (Outcome.DISCLOSED, set()),
             (Outcome.NOT_HELD, set()),
             (Outcome.ACCESSIBLE_ELSEWHERE, set()),
-            (Outcome.REFUSED_COST, set()),
+            (Outcome.REFUSED_COST, {Code.ADVICE_MISSING}),
             (Outcome.REFUSED_VEXATIOUS, set()),
             (Outcome.REFUSED_REPEATED, set()),
             (Outcome.NOT_APPLICABLE, set()),
@@ -734,8 +742,9 @@ class TestSpecify:
     def test_which_outcomes_need_one(self, outcome: Outcome, codes: set[Code]) -> None:
         result = audit(case(letter(answer("1", outcome))))
         assert result.codes == codes
-        assert all(rests_on(f) == ["FOIA s.17(1)(b)"] for f in result)
-        assert all(f.severity is BREACH and f.questions == ("1",) for f in result)
+        refused = [finding for finding in result if finding.code is not Code.ADVICE_MISSING]
+        assert all(rests_on(f) == ["FOIA s.17(1)(b)"] for f in refused)
+        assert all(f.severity is BREACH and f.questions == ("1",) for f in refused)
 
     @pytest.mark.parametrize("outcome", [Outcome.WITHHELD, Outcome.NCND, Outcome.PARTLY_DISCLOSED])
     def test_a_claim_for_the_question_is_enough(self, outcome: Outcome) -> None:
@@ -768,13 +777,15 @@ class TestSpecify:
         final = letter(answer(), weighed("24(1)"), sent=date(2023, 4, 14))
         assert in_all(case(extends("24(1)"), final)) == {}
 
-    def test_a_review_need_not_say_it_again_and_comes_too_late_to_say_it_first(self) -> None:
+    def test_a_review_need_not_say_it_again_and_mends_it_if_it_says_it_first(self) -> None:
         upheld = letter(answer(), kind=ResponseKind.REVIEW_OUTCOME, sent=AFTER)
         specified = letter(answer(), claim("23(1)"))
         assert in_all(case(specified, upheld)) == {}
         unspecified = letter(answer())
         late = letter(answer(), claim("23(1)"), kind=ResponseKind.REVIEW_OUTCOME, sent=AFTER)
-        assert in_all(case(unspecified, late)) == {self.CODE: BREACH}
+        assert in_all(case(unspecified, late)) == {}
+        (mended,) = audit(case(unspecified, late)).mended
+        assert (mended.finding.code, mended.questions, mended.on) == (self.CODE, ("1",), AFTER)
 
     def test_without_a_regime_it_is_a_query(self) -> None:
         unknown = case(letter(answer(), regime_claimed=None), regime=None)
@@ -821,7 +832,9 @@ class TestSuchAProvision:
     )
     def test_a_ground_that_is_no_exemption_is_none_of_this(self, ground: str) -> None:
         refused = letter(answer("1", Outcome.REFUSED_COST), claim(ground, reasons=None))
-        assert in_all(case(refused)) == {}
+        codes = in_all(case(refused))
+        assert self.CODE not in codes
+        assert Code.EXEMPTION_NOT_SPECIFIED not in codes
 
     @pytest.mark.parametrize("cited", ["EIR reg.99", "FOISA s.99"])
     def test_of_other_enactments_nothing_is_said(self, cited: str) -> None:
@@ -1089,10 +1102,11 @@ class TestReasons:
         upheld = attrs.evolve(mute, kind=ResponseKind.REVIEW_OUTCOME)
         assert found(case(letter(answer(), claim("23(1)")), upheld), self.CODE) == NOTHING
 
-    def test_a_review_comes_too_late_to_give_them_first(self) -> None:
+    def test_a_review_that_gives_them_mends_it(self) -> None:
         mute = letter(answer(), claim("23(1)", reasons=None))
         review = letter(claim("23(1)"), kind=ResponseKind.REVIEW_OUTCOME, sent=AFTER)
-        assert found(case(mute, review), self.CODE) == [BREACH]
+        assert found(case(mute, review), self.CODE) == NOTHING
+        assert [mended.finding.code for mended in audit(case(mute, review)).mended] == [self.CODE]
 
     def test_a_section_is_explained_with_its_limb(self) -> None:
         asked = case(letter(answer(), claim("31", reasons=None), claim("31(1)(a)")))
@@ -1144,27 +1158,101 @@ class TestOneRegime:
 
 
 class TestOtherRegimes:
-    """The Act's rules on refusals govern letters under the Act."""
+    """EIR reg.14 and FOISA ss.16, 18 and 19 govern letters under them, and not the Act."""
 
-    @pytest.mark.parametrize("regime", [EIR, FOISA])
-    def test_they_are_not_audited_under_s_17(self, regime: Regime) -> None:
-        bare = letter(
+    def bare(self, cited: str, regime: Regime) -> Case:
+        said = letter(
             answer("1", held=Held.NOT_STATED),
-            answer("2", Outcome.PARTLY_DISCLOSED),
+            answer("2"),
             answer("3", Outcome.NCND, held=Held.YES),
-            claim("EIR reg.12(5)(a)" if regime is EIR else "FOISA s.30(b)", reasons=None),
-            weighed("24(1)", balance=Balance.NOT_STATED, on=CONFIRM, factors=()),
-            weighed("23(1)"),
+            claim(cited, reasons=None, likelihood=Likelihood.NOT_STATED),
             regime_claimed=regime,
-            review_route=None,
-            commissioner=None,
+            review_route=ReviewRoute(offered=Offer.NONE_EXISTS),
+            commissioner=Commissioner(right=Told.NOT_MENTIONED),
         )
-        assert in_all(case(bare, ask=3, regime=regime)) == {}
+        return case(said, ask=3, regime=regime)
+
+    def test_under_the_eir(self) -> None:
+        """Nothing has to be confirmed, one threshold need not be stated, reg.14(5) is told of."""
+        found_ = {f.code: rests_on(f)[0] for f in audit(self.bare("EIR reg.12(5)(a)", EIR))}
+        assert found_ == {
+            Code.EXEMPTION_NOT_SPECIFIED: "EIR reg.14(3)(a)",
+            Code.REASONS_MISSING: "EIR reg.14(3)",
+            Code.NCND_CONTRADICTED: "EIR reg.12(6)",
+            Code.PIT_MISSING: "EIR reg.14(3)(b)",
+            Code.COMPLAINTS_PROCEDURE_MISSING: "EIR reg.14(5)(a)",
+            Code.COMMISSIONER_RIGHT_MISSING: "EIR reg.14(5)(b)",
+        }
+
+    def test_under_foisa(self) -> None:
+        found_ = {f.code: rests_on(f)[0] for f in audit(self.bare("FOISA s.30(c)", FOISA))}
+        assert found_ == {
+            Code.EXEMPTION_NOT_SPECIFIED: "FOISA s.16(1)(c)",
+            Code.REASONS_MISSING: "FOISA s.16(1)(d)",
+            Code.LIKELIHOOD_NOT_STATED: str(SCOTTISH_GUIDANCE),
+            Code.NCND_CONTRADICTED: "FOISA s.18(1)",
+            Code.HOLDING_NOT_CONFIRMED: "FOISA s.16(1)(a)",
+            Code.PIT_MISSING: "FOISA s.16(2)",
+            Code.COMPLAINTS_PROCEDURE_MISSING: "FOISA s.19(a)",
+            Code.COMMISSIONER_RIGHT_MISSING: "FOISA s.19(b)",
+        }
+
+    def test_the_balance_of_each(self) -> None:
+        for regime, cited, balance in (
+            (EIR, "EIR reg.12(5)(a)", "EIR reg.12(1)(b)"),
+            (FOISA, "FOISA s.30(c)", "FOISA s.2(1)(b)"),
+        ):
+            said = letter(
+                answer(),
+                claim(cited, likelihood=Likelihood.WOULD),
+                weighed(cited, on=CONFIRM, factors=()),
+                regime_claimed=regime,
+            )
+            asked = case(said, regime=regime)
+            assert in_all(asked) == {Code.PIT_WRONG_DUTY: BREACH, Code.PIT_ONE_SIDED: PRACTICE}
+            assert rests_on(only(asked, Code.PIT_WRONG_DUTY)) == [balance, cited]
+
+    def test_a_balance_of_another_regime_is_none(self) -> None:
+        said = letter(answer(), claim("EIR reg.12(5)(a)", likelihood=Likelihood.WOULD),
+                      weighed("24(1)", factors=()), regime_claimed=EIR)  # fmt: skip
+        assert in_all(case(said, regime=EIR)) == {Code.PIT_MISSING: BREACH}
+
+    def test_a_scottish_denial_need_not_give_its_balance(self) -> None:
+        """FOISA s.18(2) lifts s.16(2)."""
+        denial = letter(
+            answer("1", Outcome.NCND), claim("FOISA s.18(1)", duty_claimed=CONFIRM),
+            regime_claimed=FOISA,
+        )  # fmt: skip
+        finding = only(case(denial, regime=FOISA), Code.PIT_MISSING)
+        assert finding.severity is QUERY
+        assert rests_on(finding)[0] == "FOISA s.18(1)"
+
+    def test_in_scotland_that_nothing_is_held_is_told_in_a_notice(self) -> None:
+        """FOISA ss.17(1) and 19."""
+        not_held = letter(answer("1", Outcome.NOT_HELD), commissioner=None, regime_claimed=FOISA)
+        assert in_all(case(not_held, regime=FOISA)) == {Code.COMMISSIONER_RIGHT_MISSING: QUERY}
+
+    def test_the_exception_for_what_is_not_held(self) -> None:
+        """EIR reg.12(4)(a) is claimed where nothing is refused."""
+        not_held = letter(
+            answer("1", Outcome.NOT_HELD), claim("EIR reg.12(4)(a)"), regime_claimed=EIR
+        )
+        asked = case(not_held, regime=EIR)
+        assert in_all(asked) == {Code.PIT_MISSING: QUERY}
+        taken_ = {p: audit(asked, position=p).codes for p in Position}
+        assert sorted(taken_.values(), key=len) == [set(), {Code.PIT_MISSING}]
+
+    def test_the_eir_have_no_limit_of_cost(self) -> None:
+        refused = letter(answer("1", Outcome.REFUSED_COST), advice="Ask less.", regime_claimed=EIR)
+        finding = only(case(refused, regime=EIR), Code.REGIME_CROSSED)
+        assert rests_on(finding)[1:] == ["EIR reg.12(4)(b)"]
+        assert finding.questions == ("1",)
 
     def test_a_letter_that_names_none_follows_the_request(self) -> None:
         bare = letter(answer(), regime_claimed=None)
-        assert found(case(bare, regime=EIR), Code.EXEMPTION_NOT_SPECIFIED) == NOTHING
-        assert found(case(bare), Code.EXEMPTION_NOT_SPECIFIED) == [BREACH]
+        for regime, rule in ((EIR, "EIR reg.14(3)(a)"), (FOIA, "FOIA s.17(1)(b)")):
+            finding = only(case(bare, regime=regime), Code.EXEMPTION_NOT_SPECIFIED)
+            assert (finding.severity, rests_on(finding)) == (BREACH, [rule])
 
 
 class TestNeitherConfirmedNorDenied:
@@ -1887,7 +1975,23 @@ class TestWhereToComplain:
 
     @pytest.mark.parametrize("regime", [EIR, FOISA])
     def test_other_regimes_have_rules_of_their_own(self, regime: Regime) -> None:
-        assert self.notice(regime_claimed=regime) == {}
+        assert self.notice(regime_claimed=regime) == {self.ROUTE: BREACH, self.RIGHT: BREACH}
+
+    def test_the_outcome_of_a_review_should_tell_of_the_right(self) -> None:
+        """Good practice; a duty under FOISA s.21(10)."""
+        for regime, severity in ((FOIA, PRACTICE), (EIR, PRACTICE), (FOISA, BREACH)):
+            mute = Commissioner(right=Told.NOT_MENTIONED)
+            outcome = Response(
+                kind=ResponseKind.REVIEW_OUTCOME,
+                sent=SENT,
+                regime_claimed=regime,
+                commissioner=mute,
+            )
+            asked = case(outcome, regime=regime)
+            assert found(asked, self.RIGHT) == [severity]
+            unknown = case(attrs.evolve(outcome, commissioner=None), regime=regime)
+            assert found(unknown, self.RIGHT) == [QUERY]
+        assert rests_on(only(asked, self.RIGHT)) == ["FOISA s.21(10)", "FOISA s.47(1)"]
 
     @pytest.mark.parametrize(
         "parts",
@@ -1928,7 +2032,7 @@ class TestWhereToComplain:
             (ResponseKind.RESPONSE, {ROUTE, RIGHT}),
             (ResponseKind.PARTIAL_RESPONSE, {ROUTE, RIGHT}),
             (ResponseKind.EXTENSION_NOTICE, {ROUTE, RIGHT}),
-            (ResponseKind.REVIEW_OUTCOME, set()),
+            (ResponseKind.REVIEW_OUTCOME, {RIGHT}),
             (ResponseKind.OTHER, set()),
         ],
     )
@@ -1986,7 +2090,7 @@ class TestTheWindow:
         ],
     )
     @pytest.mark.parametrize(
-        ("regime", "sent"), [(FOIA, None), (None, SENT), (FOIA, date(1990, 1, 1))]
+        ("regime", "sent"), [(FOIA, None), (None, SENT), (EIR, date(1990, 1, 1))]
     )
     def test_undated(
         self,

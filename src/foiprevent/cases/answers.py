@@ -2,7 +2,8 @@
 
 A letter that answers a question as a whole takes the place of all that was answered on it
 before, and of what was claimed for it; one that answers a part of it takes the place of
-that part, and adds its claims to those for the others.  A letter that only claims something
+that part, and adds its claims to those for the others.  A letter that refuses again without
+a claim of its own leaves the claims that were made.  A letter that only claims something
 for a question leaves the answer and changes what it rests on.  What was superseded is kept,
 oldest first.
 
@@ -81,12 +82,12 @@ class StandingAnswer:
     @property
     def given(self) -> tuple[Given, ...]:
         """The answers that stand: one for the question, or one for each part of it."""
-        return _stand(self.said).given
+        return stand(self.said).given
 
     @property
     def claimed(self) -> tuple[Claimed, ...]:
         """The claims that stand."""
-        return _stand(self.said).claimed
+        return stand(self.said).claimed
 
     @property
     def answers(self) -> tuple[Answer, ...]:
@@ -120,7 +121,7 @@ class StandingAnswer:
         return attrs.evolve(self, said=self.said + later.said)
 
 
-def _stand(said: Iterable[Said]) -> Said:
+def stand(said: Iterable[Said]) -> Said:
     """Return what of all that was said still stands."""
     given: tuple[Given, ...] = ()
     claimed: tuple[Claimed, ...] = ()
@@ -128,7 +129,8 @@ def _stand(said: Iterable[Said]) -> Said:
         parts = {answered.answer.part for answered in one.given}
         whole = None in parts
         given = tuple(g for g in given if not whole and g.answer.part not in parts) + one.given
-        claimed = (claimed if parts and not whole else ()) + one.claimed
+        upheld = not one.claimed and any(answered.answer.outcome.refuses for answered in one.given)
+        claimed = (claimed if upheld or (parts and not whole) else ()) + one.claimed
     return Said(given=given, claimed=claimed)
 
 
@@ -145,13 +147,14 @@ def covers(reliance: Reliance, question: str) -> bool:
 
 def standing_answer(letters: Iterable[Response], question: str) -> StandingAnswer:
     """Return what stands once *letters*, in this order, have spoken on one question."""
-    said = (_said(letter, question) for letter in letters)
+    said = (said_in(letter, question) for letter in letters)
     return StandingAnswer(
         question=question, said=tuple(one for one in said if one.given or one.claimed)
     )
 
 
-def _said(letter: Response, question: str) -> Said:
+def said_in(letter: Response, question: str) -> Said:
+    """Return what one letter says on one question."""
     return Said(
         given=tuple(
             Given(answer=answer, letter=letter)

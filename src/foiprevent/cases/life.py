@@ -8,6 +8,8 @@ appeal with another.  Shutting a file ends no duty to answer, so that only a cas
 nothing is owed can be closed; and nothing follows once a case is closed, withdrawn, handed
 on, or lapsed because no fee came in time.
 
+The outcome of a review shows that one was asked for, and needs no record of that.
+
 Steps of one day are taken in the order of :class:`Step`.  A step the table does not know
 from where the case stands is impossible: it raises and changes nothing.
 """
@@ -201,7 +203,12 @@ _ROWS: Final = (
         None,
         (State.UNDER_REVIEW, State.WITH_COMMISSIONER),
     ),
-    _Row(Step.REVIEW_OUTCOME, _REVIEW, State.REVIEWED, (State.UNDER_REVIEW, State.ANSWERED)),
+    _Row(
+        Step.REVIEW_OUTCOME,
+        _REVIEW,
+        State.REVIEWED,
+        (*_TO_ANSWER, State.ANSWERED, State.UNDER_REVIEW),
+    ),
     _Row(
         Step.REVIEW_OUTCOME,
         _REVIEW,

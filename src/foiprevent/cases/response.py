@@ -43,6 +43,23 @@ class Outcome(enum.Enum):
     UNKNOWN = "unknown"
     """It stands in an attachment that was not seen."""
 
+    @property
+    def refuses(self) -> bool:
+        """Whether it refuses something."""
+        return self in _REFUSING
+
+
+_REFUSING = frozenset(
+    {
+        Outcome.WITHHELD,
+        Outcome.NCND,
+        Outcome.PARTLY_DISCLOSED,
+        Outcome.REFUSED_COST,
+        Outcome.REFUSED_VEXATIOUS,
+        Outcome.REFUSED_REPEATED,
+    }
+)
+
 
 @final
 class Held(enum.Enum):
@@ -155,6 +172,9 @@ class Reliance:
         reasons: Why it is said to apply: s.17(1)(c).
         explanation_withheld: Whether the letter says that explaining would itself
             disclose exempt information: s.17(4).
+        qualified_person: Whose opinion it says was given, for s.36(2).
+        opinion_given_on: The day it says the opinion was given.
+        cost_estimate: What it says complying would cost, or how long it would take: s.12.
     """
 
     cited_as: str = attrs.field(validator=(one_of(str), not_empty))
@@ -174,6 +194,11 @@ class Reliance:
     )
     reasons: str | None = attrs.field(default=None, validator=one_of(str, NONE))
     explanation_withheld: bool = attrs.field(default=False, validator=one_of(bool))
+    qualified_person: str | None = attrs.field(default=None, validator=one_of(str, NONE))
+    opinion_given_on: date | None = attrs.field(
+        default=None, converter=optional_day, validator=one_of(date, NONE)
+    )
+    cost_estimate: str | None = attrs.field(default=None, validator=one_of(str, NONE))
 
 
 @final
@@ -291,6 +316,7 @@ class Response:
         review_route: What it says about an internal review; ``None`` if the record does
             not show.
         commissioner: What it says about the Commissioner; ``None`` likewise.
+        advice: The advice and assistance it gives on how the request could be met: s.16.
         links: What it points to beyond its answers.
         remarks: What else it says.
     """
@@ -323,5 +349,6 @@ class Response:
     commissioner: Commissioner | None = attrs.field(
         default=None, validator=one_of(Commissioner, NONE)
     )
+    advice: str | None = attrs.field(default=None, validator=one_of(str, NONE))
     links: tuple[Link, ...] = attrs.field(default=(), converter=as_tuple, validator=tuple_of(Link))
     remarks: tuple[str, ...] = attrs.field(default=(), converter=as_tuple, validator=tuple_of(str))

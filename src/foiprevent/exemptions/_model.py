@@ -108,6 +108,8 @@ class Likelihood(enum.Enum):
     """More probable than not."""
     WOULD_BE_LIKELY = "would be likely to"
     """A real and significant risk, though less than probable."""
+    COULD = "may or could"
+    """A possibility, which no prejudice exemption is content with."""
     NOT_STATED = "not stated"
     """The letter does not choose; the lower is then assumed."""
 

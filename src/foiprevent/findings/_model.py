@@ -10,6 +10,7 @@ import attrs
 
 from foiprevent._provenance import LawAsAt
 from foiprevent.citations import Citation, Source
+from foiprevent.exemptions import Position
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,6 +42,10 @@ class Code(enum.StrEnum):
     """It cannot be told whether the answer is in time, for another reason."""
     DATES_INCONSISTENT = "dates-inconsistent"
     """The recorded days are in an order that cannot be."""
+    EXTENSION_UNAVAILABLE = "extension-unavailable"
+    """More time was taken, and the enactment gives none."""
+    EXTENSION_NOTICE_LATE = "extension-notice-late"
+    """It was said after the last day to answer that more time was taken."""
     EXTENSION_WITHOUT_QUALIFIED_EXEMPTION = "extension-without-qualified-exemption"
     """More time was taken without a qualified exemption to weigh."""
     EXTENSION_WITHOUT_ESTIMATE = "extension-without-estimate"
@@ -60,11 +65,21 @@ class Code(enum.StrEnum):
     LIMB_NOT_SPECIFIED = "limb-not-specified"
     """A provision with several limbs is relied on without saying which."""
     PERSONAL_DATA_CONDITION_MISSING = "personal-data-condition-missing"
-    """Section 40(2) is relied on without the condition that is met."""
+    """Personal data is withheld without the condition that is met."""
     LIKELIHOOD_NOT_STATED = "likelihood-not-stated"
     """Harm is claimed without saying whether it would, or would be likely to, occur."""
+    LIKELIHOOD_TOO_LOW = "likelihood-too-low"
+    """Harm is claimed to be less likely than the provision asks."""
     REASONS_MISSING = "reasons-missing"
     """It is not said why an exemption applies."""
+    QUALIFIED_PERSON_MISSING = "qualified-person-missing"
+    """Section 36 is relied on, and no qualified person's opinion before the refusal is shown."""
+    COST_ESTIMATE_MISSING = "cost-estimate-missing"
+    """A request is refused for its cost without an estimate."""
+    REPEAT_UNSHOWN = "repeat-unshown"
+    """A request is refused as repeated without showing what it repeats."""
+    ADVICE_MISSING = "advice-missing"
+    """A request is refused for its cost, and no advice on how it could be met is shown."""
     REGIME_CROSSED = "regime-crossed"
     """A provision of one regime is relied on in an answer under another."""
     NCND_CONTRADICTED = "ncnd-contradicted"
@@ -127,19 +142,42 @@ class Finding:
 
 @final
 @attrs.frozen(kw_only=True)
+class Mended:
+    """Something wrong with the first answer that a review has put right.
+
+    Attributes:
+        finding: What an audit without the review finds.
+        questions: The questions for which it no longer holds; empty where it was about none.
+        on: The day of the review; ``None`` if not known.
+    """
+
+    finding: Finding
+    questions: tuple[str, ...] = ()
+    on: date | None = None
+
+
+@final
+@attrs.frozen(kw_only=True)
 class Audit:
     """What an audit of a case found.
 
     Attributes:
-        findings: What was found: breaches first, then practice, then queries.
+        findings: What is wrong as the answers stand: breaches first, then practice, then
+            queries.
+        mended: What was wrong with the first answer and was put right by a review.
         on: The day the audit was made for; ``None`` for the record alone.
+        checked: The codes that were looked for.
+        position: The side taken where the law is disputed; ``None`` for neither.
         law_as_at: The day as at which the law was read, and why.
         calendar_version: The calendar it counted on.
         library_version: The library that made it.
     """
 
     findings: tuple[Finding, ...]
+    mended: tuple[Mended, ...] = ()
     on: date | None
+    checked: frozenset[Code] = frozenset(Code)
+    position: Position | None = None
     law_as_at: LawAsAt
     calendar_version: str
     library_version: str

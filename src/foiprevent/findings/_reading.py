@@ -1,15 +1,14 @@
 """A case made ready for the rules: each claim beside the law of the day it was made.
 
 Rules see a :class:`Reading`, not the bare case, so that none looks a provision up for
-itself.  A rule is a function from a reading to findings; the decorator :func:`rule`
-registers it.
+itself.
 """
 
 from __future__ import annotations
 
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Final, TypeAlias, final
+from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
@@ -24,53 +23,48 @@ from foiprevent.cases import (
     ScopeNotStated,
     WholeRequest,
 )
-from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
+from foiprevent.cases.answers import covers
+from foiprevent.citations import Citation, Regime
 from foiprevent.errors import NotInForceError, UnknownProvisionError
-from foiprevent.exemptions import LAW_AS_AT, Duty, Exemption, exemption
+from foiprevent.exemptions import (
+    LAW_AS_AT,
+    Duty,
+    Exemption,
+    Ground,
+    GroundKind,
+    Position,
+    Role,
+    Status,
+    exemption,
+    grounds,
+)
+from foiprevent.findings._law import LAWS, RefusalLaw
 from foiprevent.findings._model import Severity
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable
 
     from foiprevent.cases import Answer
-    from foiprevent.findings._model import Finding
 
-GROUNDS: Final = frozenset({"1", "8", "9", "10", "11", "12", "13", "14"})
-"""Sections of the Act under which a request can be refused, or need not be met (yet, or as
-asked), without an exemption: their rules are their own."""
 
-NOTICE_GROUNDS: Final = frozenset({"12", "14"})
-"""Those of them that need a notice of their own: s.17(5)."""
+def _grounds_by_section() -> dict[tuple[Regime, str], tuple[Ground, ...]]:
+    found: dict[tuple[Regime, str], tuple[Ground, ...]] = {}
+    for one in (one for regime in Regime for one in grounds(regime=regime)):
+        section = (one.citation.regime, one.citation.section)
+        found[section] = (*found.get(section, ()), one)
+    return found
 
-GUIDANCE: Final = Source(
-    kind=SourceKind.GUIDANCE,
-    text="ICO guidance on refusing a request: writing a refusal notice",
-    uri="https://ico.org.uk/for-organisations/foi/freedom-of-information-and-environmental-"
-    "information-regulations/section-17-refusing-a-request-writing-a-refusal-notice",
-    confidence=Confidence.STATED,
-)
 
-REFUSED: Final = frozenset(
-    {
-        Outcome.WITHHELD,
-        Outcome.NCND,
-        Outcome.PARTLY_DISCLOSED,
-        Outcome.REFUSED_COST,
-        Outcome.REFUSED_VEXATIOUS,
-        Outcome.REFUSED_REPEATED,
-    }
-)
-"""Outcomes that refuse something."""
+GROUNDS: Final = _grounds_by_section()
+"""The sections under which a request can be refused, or need not be met (yet, or as asked),
+without an exemption, and the grounds in each: their rules are their own."""
 
 NOTICES: Final = frozenset(
     {ResponseKind.RESPONSE, ResponseKind.PARTIAL_RESPONSE, ResponseKind.EXTENSION_NOTICE}
 )
-"""The kinds of letter that can be a refusal notice under s.17."""
+"""The kinds of letter that can be a notice of refusal."""
 
-
-def s(text: str) -> Citation:
-    """Return a provision of the Act."""
-    return Citation.parse(text)
+_SPEAKS: Final = NOTICES | {ResponseKind.REVIEW_OUTCOME}
 
 
 @final
@@ -82,13 +76,15 @@ class Claim:
         response: The letter that makes it.
         reliance: The claim.
         provision: What stands at the citation that day; ``None`` if nothing does, or it is
-            not of the Act, whose rules these are.
+            of another regime than the letter.
+        regime: The regime of the letter; the Act's where that is not known.
         problem: Why nothing does.
     """
 
     response: Response
     reliance: Reliance
     provision: Exemption | None
+    regime: Regime
     problem: NotInForceError | UnknownProvisionError | None = None
 
     @property
@@ -98,13 +94,7 @@ class Claim:
 
     def covers(self, question: str) -> bool:
         """Return whether the claim is made for the question with this key."""
-        match self.reliance.scope:
-            case QuestionScope(keys=keys):
-                return question in keys
-            case WholeRequest():
-                return True
-            case _:
-                return False
+        return covers(self.reliance, question)
 
     @property
     def is_unattached(self) -> bool:
@@ -112,16 +102,41 @@ class Claim:
         return isinstance(self.reliance.scope, ScopeNotStated)
 
     @property
+    def is_of_its_regime(self) -> bool:
+        """Whether it cites a provision of the regime the letter answers under."""
+        return self.citation is not None and self.citation.regime is self.regime
+
+    @property
+    def _grounds(self) -> tuple[Ground, ...]:
+        cited = self.citation
+        if cited is None:
+            return ()
+        return GROUNDS.get((cited.regime, cited.section), ())
+
+    @property
     def is_ground(self) -> bool:
         """Whether it is a ground of refusal that is not an exemption."""
-        cited = self.citation
-        return cited is not None and cited.regime is Regime.FOIA and cited.section in GROUNDS
+        return bool(self._grounds)
+
+    @property
+    def is_refusal_by_ground(self) -> bool:
+        """Whether it is such a ground on which a request is refused as a whole."""
+        return any(one.kind is GroundKind.REFUSAL for one in self._grounds)
 
     @property
     def needs_notice(self) -> bool:
-        """Whether it must be made in a notice under s.17(1) or (5)."""
+        """Whether it must be made in a notice of refusal."""
+        return not self.is_ground or self.is_refusal_by_ground
+
+    @property
+    def lifts_confirmation(self) -> bool | None:
+        """Whether it excuses from saying if the information is held; ``None`` if it may."""
+        if not self._grounds:
+            return self.takes_away is Duty.CONFIRM_OR_DENY
         cited = self.citation
-        return not self.is_ground or (cited is not None and cited.section in NOTICE_GROUNDS)
+        meant = [one for one in self._grounds if cited and overlaps(one.citation, cited)]
+        lifts = {Duty.CONFIRM_OR_DENY in one.lifts for one in meant or self._grounds}
+        return lifts.pop() if len(lifts) == 1 else None
 
     @property
     def takes_away(self) -> Duty | None:
@@ -139,17 +154,18 @@ class Reading:
     case: Case
     on: date | None
     claims: tuple[Claim, ...]
+    position: Position | None
 
     def claims_in(self, response: Response) -> list[Claim]:
         """Return the claims *response* makes."""
         return [claim for claim in self.claims if claim.response is response]
 
     def letters_with(self, response: Response) -> list[Response]:
-        """Return the letters *response* is read with: itself, and every notice of the case.
+        """Return the letters *response* is read with: itself, every notice and every review.
 
-        What one notice specifies, confirms or explains, another need not say again.
+        What one of them specifies, confirms or explains, another need not say again.
         """
-        return [r for r in self.case.responses if r is response or r.kind in NOTICES]
+        return [r for r in self.case.responses if r is response or r.kind in _SPEAKS]
 
     def claims_with(self, response: Response) -> list[Claim]:
         """Return the claims made in the letters *response* is read with."""
@@ -159,9 +175,19 @@ class Reading:
         """Return the regime *response* answers under, so far as is known."""
         return response.regime_claimed or self.case.regime
 
-    def is_foia(self, response: Response) -> bool:
-        """Return whether the Act's rules on refusals may govern *response*."""
-        return self.regime_of(response) in (Regime.FOIA, None)
+    def law(self, response: Response) -> RefusalLaw:
+        """Return what the regime of *response* asks; the Act where it is not known."""
+        return LAWS[self.regime_of(response) or Regime.FOIA]
+
+    def is_under(self, response: Response, regime: Regime) -> bool:
+        """Return whether the rules of *regime* govern *response*."""
+        return self.law(response).regime is regime
+
+    def needs_test(self, found: Exemption) -> bool | None:
+        """Return whether *found* must be weighed, by the position taken, if any is."""
+        if found.dispute is not None and self.position is not None:
+            return found.dispute.under(self.position) is Status.QUALIFIED
+        return found.needs_public_interest_test
 
     def breach(self, response: Response) -> Severity:
         """Return the severity of a breach of the Act in *response*.
@@ -186,7 +212,7 @@ class Reading:
                 return ()
 
 
-def read(case: Case, on: date | None) -> Reading:
+def read(case: Case, on: date | None, position: Position | None = None) -> Reading:
     """Return *case* with every claim beside the law of the day its letter was sent.
 
     Where that day is not known the law is read as at receipt, else as last known.
@@ -194,8 +220,9 @@ def read(case: Case, on: date | None) -> Reading:
     return Reading(
         case=case,
         on=on,
+        position=position,
         claims=tuple(
-            _claim(response, reliance, law_day(case, response), case.request.received)
+            _claim(case, response, reliance)
             for response in case.responses
             for reliance in response.reliances
         ),
@@ -209,19 +236,20 @@ def law_day(case: Case, response: Response) -> date:
 
 @lru_cache(maxsize=1024)
 def provision_at(citation: Citation, day: date, received: date | None) -> Exemption | None:
-    """Return what stands in the Act at *citation* for a request dealt with on *day*, if any."""
-    if citation.regime is not Regime.FOIA:
-        return None
+    """Return what stands at *citation* for a request dealt with on *day*, if any."""
     try:
         return exemption(citation, on=day, received=received)
     except (NotInForceError, UnknownProvisionError):
         return None
 
 
-def _claim(response: Response, reliance: Reliance, day: date, received: date | None) -> Claim:
+def _claim(case: Case, response: Response, reliance: Reliance) -> Claim:
     citation = reliance.citation
-    if citation is None or citation.regime is not Regime.FOIA:
-        return Claim(response=response, reliance=reliance, provision=None)
+    regime = response.regime_claimed or case.regime or Regime.FOIA
+    bare = Claim(response=response, reliance=reliance, provision=None, regime=regime)
+    if not bare.is_of_its_regime or citation is None:
+        return bare
+    day, received = law_day(case, response), case.request.received
     problem: NotInForceError | UnknownProvisionError | None = None
     for condition in (*reliance.by_virtue_of, None):
         try:
@@ -229,18 +257,8 @@ def _claim(response: Response, reliance: Reliance, day: date, received: date | N
         except (NotInForceError, UnknownProvisionError) as error:
             problem = error
         else:
-            return Claim(response=response, reliance=reliance, provision=found)
-    return Claim(response=response, reliance=reliance, provision=None, problem=problem)
-
-
-Rule: TypeAlias = "Callable[[Reading], Iterator[Finding]]"
-RULES: Final[list[Rule]] = []
-
-
-def rule(function: Rule) -> Rule:
-    """Register a rule."""
-    RULES.append(function)
-    return function
+            return attrs.evolve(bare, provision=found)
+    return attrs.evolve(bare, problem=problem)
 
 
 def listed(keys: Iterable[str]) -> str:
@@ -274,12 +292,17 @@ def refuses(answer: Answer) -> bool:
     What is left out of information held only in part may be what is not held.
     """
     partly = answer.outcome is Outcome.PARTLY_DISCLOSED and answer.held is Held.PARTLY
-    return answer.outcome in REFUSED and not partly
+    return answer.outcome.refuses and not partly
 
 
 def overlaps(one: Citation, other: Citation) -> bool:
     """Return whether one provision is the other, or stands within it."""
     return one.contains(other) or other.contains(one)
+
+
+def applies_by_condition(found: Exemption) -> bool:
+    """Return whether a provision applies through conditions, of which none was named."""
+    return bool(found.limbs) and all(limb.condition is not None for limb in found.limbs)
 
 
 def answers_by_question(answers: Iterable[Answer]) -> dict[str, list[Answer]]:
@@ -288,3 +311,27 @@ def answers_by_question(answers: Iterable[Answer]) -> dict[str, list[Answer]]:
     for answer in answers:
         found.setdefault(answer.question, []).append(answer)
     return found
+
+
+def exemption_claims(reading: Reading) -> list[Claim]:
+    """Return the claims of exemptions in letters, grounds that are none apart."""
+    return [claim for claim in reading.claims if not claim.is_ground]
+
+
+def named(claim: Claim) -> str:
+    """Return what a claim cites, in a few words."""
+    return claim.citation.short if claim.citation else claim.reliance.cited_as
+
+
+def cited(claim: Claim) -> tuple[Citation, ...]:
+    """Return the provision a claim cites, if it cites one."""
+    return () if claim.citation is None else (claim.citation,)
+
+
+NOTHING_BY_ITSELF: Final = frozenset({Role.DEFINITION, Role.CERTIFICATE})
+"""What a provision is that exempts nothing by itself."""
+
+
+def concerns_elsewhere(claim: Claim) -> bool:
+    """Return whether a claim is that the information is accessible by other means."""
+    return claim.citation is not None and LAWS[claim.regime].elsewhere.contains(claim.citation)

@@ -1,7 +1,9 @@
 """Whether the public interest was weighed, for the duty refused: ss.2 and 17(3) of the Act.
 
 Two balances exist, one for each duty (s.2(1)(b) and s.2(2)(b)), and the reasons for each
-are given under its own paragraph of s.17(3).  An absolute exemption asks for neither.
+are given under its own paragraph of s.17(3).  An absolute exemption asks for neither.  So
+it is under the EIR (regs 12(1)(b), 12(6) and 14(3)(b)) and FOISA (ss.2(1)(b), 16(2) and
+18(1)), but that a notice under FOISA s.18 need not give the balance.
 """
 
 from __future__ import annotations
@@ -9,29 +11,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from foiprevent.cases import ResponseKind
-from foiprevent.exemptions import Balance, Duty, Side
+from foiprevent.citations import Regime
+from foiprevent.exemptions import Balance, Side
+from foiprevent.findings._law import s
 from foiprevent.findings._model import Code, Finding, Severity
 from foiprevent.findings._reading import (
     Claim,
     Reading,
+    applies_by_condition,
     law_day,
     overlaps,
     provision_at,
-    rule,
-    s,
 )
+from foiprevent.findings.rules import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from foiprevent.cases import Response
     from foiprevent.citations import Citation
-    from foiprevent.exemptions import Exemption, PublicInterestTest
+    from foiprevent.exemptions import Duty, Exemption, PublicInterestTest
+    from foiprevent.findings._law import RefusalLaw
 
-_REASONS: Final = {Duty.CONFIRM_OR_DENY: s("17(3)(a)"), Duty.COMMUNICATE: s("17(3)(b)")}
-_BALANCES: Final = {Duty.CONFIRM_OR_DENY: s("2(1)(b)"), Duty.COMMUNICATE: s("2(2)(b)")}
-_OTHERS: Final = s("40(2)")
-_CONFIDENCE: Final = "41"
+_CONFIDENCE: Final = {Regime.FOIA: s("41"), Regime.FOISA: s("FOISA s.36(2)")}
 _SIDES: Final = {
     Side.DISCLOSURE: "for disclosure",
     Side.EXEMPTION: "for maintaining the exemption",
@@ -40,15 +42,20 @@ _SIDES: Final = {
 
 def _tests(reading: Reading) -> Iterator[tuple[Response, PublicInterestTest]]:
     for response in reading.case.responses:
-        if reading.is_foia(response):
-            for test in response.tests:
+        for test in response.tests:
+            if any(one.regime is reading.law(response).regime for one in test.provisions):
                 yield response, test
 
 
 def _weighed(test: PublicInterestTest, reading: Reading, response: Response) -> list[Exemption]:
     """Return what stands, that day, at the provisions a test weighs."""
     day, received = law_day(reading.case, response), reading.case.request.received
-    found = (provision_at(citation, day, received) for citation in test.provisions)
+    regime = reading.law(response).regime
+    found = (
+        provision_at(citation, day, received)
+        for citation in test.provisions
+        if citation.regime is regime
+    )
     return [provision for provision in found if provision is not None]
 
 
@@ -66,19 +73,27 @@ def _relied_on(provisions: Iterable[Citation], reading: Reading) -> list[Claim]:
 
 
 def _is_withheld(provisions: Iterable[Citation], reading: Reading) -> bool:
-    """Return whether s.17(4) is invoked for weighing *provisions*."""
-    return any(c.reliance.explanation_withheld for c in _relied_on(provisions, reading))
+    """Return whether s.17(4) is invoked for weighing *provisions*; FOISA has no such rule."""
+    return any(
+        claim.reliance.explanation_withheld and claim.regime is Regime.FOIA
+        for claim in _relied_on(provisions, reading)
+    )
 
 
-def _is_absolute(weighed: list[Exemption]) -> bool:
+def _is_of_confidence(found: Exemption) -> bool:
+    section = _CONFIDENCE.get(found.citation.regime)
+    return section is not None and section.contains(found.citation)
+
+
+def _is_absolute(weighed: list[Exemption], reading: Reading) -> bool:
     """Return whether nothing weighed needed to be."""
     return bool(weighed) and all(
-        provision.duty is not None and provision.needs_public_interest_test is False
+        provision.duty is not None and reading.needs_test(provision) is False
         for provision in weighed
     )
 
 
-@rule
+@rule(Code.PIT_MISSING)
 def pit_missing(reading: Reading) -> Iterator[Finding]:
     """A qualified exemption needs the reasons for the balance: s.17(3)."""
     tests = [test for _, test in _tests(reading)]
@@ -86,36 +101,45 @@ def pit_missing(reading: Reading) -> Iterator[Finding]:
         found = claim.provision
         if (
             found is None
-            or found.needs_public_interest_test is False
+            or reading.needs_test(found) is False
             or claim.response.kind is ResponseKind.EXTENSION_NOTICE
-            or not reading.is_foia(claim.response)
             or any(overlaps(c, found.citation) for test in tests for c in test.provisions)
+            or (applies_by_condition(found) and reading.needs_test(found) is None)
         ):
-            continue
-        if found.needs_public_interest_test is None and _OTHERS.contains(found.citation):
             continue
         yield _missing(claim, found, reading)
 
 
 def _missing(claim: Claim, found: Exemption, reading: Reading) -> Finding:
-    reasons = _REASONS[found.duty] if found.duty else s("17(3)")
+    law = reading.law(claim.response)
+    reasons = law.balance[found.duty] if found.duty else _EITHER_BALANCE[law.regime]
     why, severity = ".", reading.breach(claim.response)
-    if claim.reliance.explanation_withheld:
-        why, severity = ", and s.17(4) is invoked.", Severity.QUERY
-    elif found.needs_public_interest_test is None:
+    silent = (law.silent,) if claim.reliance.explanation_withheld and law.silent else ()
+    if silent and law.regime is Regime.FOIA:
+        why, severity = f", and {silent[0].short} is invoked.", Severity.QUERY
+    elif reasons is None:
+        why, severity = "; the notice need not say how it was (s.18(2)).", Severity.QUERY
+    elif reading.needs_test(found) is None:
         note = f"{found.status_note}".rstrip(".")
         why, severity = f"; whether it must be depends: {note}.", Severity.QUERY
     return Finding(
         code=Code.PIT_MISSING,
         severity=severity,
-        cites=(reasons, found.citation),
+        cites=(reasons or law.denial, found.citation),
         questions=reading.scope(claim),
         message=f"The public interest is not weighed for {found.citation.short}{why}",
         evidence=(claim.reliance.cited_as,),
     )
 
 
-@rule
+_EITHER_BALANCE: Final = {
+    Regime.FOIA: s("17(3)"),
+    Regime.EIR: s("EIR reg.14(3)(b)"),
+    Regime.FOISA: s("FOISA s.16(2)"),
+}
+
+
+@rule(Code.PIT_NO_CONCLUSION)
 def pit_no_conclusion(reading: Reading) -> Iterator[Finding]:
     """A test says where the balance lies: s.17(3).
 
@@ -132,42 +156,49 @@ def pit_no_conclusion(reading: Reading) -> Iterator[Finding]:
         weighed = _weighed(test, reading, response)
         if (
             response.kind is ResponseKind.EXTENSION_NOTICE
-            or _is_absolute(weighed)
+            or _is_absolute(weighed, reading)
             or concluded.issuperset(test.provisions)
         ):
             continue
         withheld = _is_withheld(test.provisions, reading)
         certain = not withheld and any(
-            provision.needs_public_interest_test and _relied_on((provision.citation,), reading)
+            reading.needs_test(provision) and _relied_on((provision.citation,), reading)
             for provision in weighed
         )
         yield Finding(
             code=Code.PIT_NO_CONCLUSION,
             severity=reading.breach(response) if certain else Severity.QUERY,
-            cites=(s("17(3)"), *test.provisions),
+            cites=(_EITHER_BALANCE[reading.law(response).regime], *test.provisions),
             message=f"The public interest test under {_named(test)} comes to no conclusion"
             + (", and s.17(4) is invoked." if withheld else "."),
         )
 
 
-@rule
+@rule(Code.PIT_WRONG_DUTY)
 def pit_wrong_duty(reading: Reading) -> Iterator[Finding]:
     """A test weighs the duty that its provision takes away: ss.2(1)(b), 2(2)(b), 17(3)."""
     for response, test in _tests(reading):
         for found in _weighed(test, reading, response):
             wrong = _wrong(test, found, reading, response)
-            if found.duty is not None and wrong and not _is_absolute([found]):
-                certain = found.needs_public_interest_test and _relied_on(
-                    (found.citation,), reading
-                )
+            if found.duty is not None and wrong and not _is_absolute([found], reading):
+                certain = reading.needs_test(found) and _relied_on((found.citation,), reading)
                 yield Finding(
                     code=Code.PIT_WRONG_DUTY,
                     severity=reading.breach(response) if certain else Severity.QUERY,
-                    cites=(_REASONS[found.duty], _BALANCES[found.duty], found.citation),
+                    cites=_balance(reading.law(response), found.duty, found.citation),
                     message=f"{found.citation.short} takes away the duty to {found.duty.value}; "
                     f"{' and '.join(wrong)}.",
                     evidence=() if test.reasons is None else (test.reasons,),
                 )
+
+
+def _balance(law: RefusalLaw, duty: Duty, weighed: Citation) -> tuple[Citation, ...]:
+    reasons, balance = law.balance[duty], law.weighing[duty]
+    return (
+        (balance, weighed)
+        if law.regime is not Regime.FOIA or reasons is None
+        else (reasons, balance, weighed)
+    )
 
 
 def _wrong(
@@ -187,7 +218,7 @@ def _wrong(
     return wrong
 
 
-@rule
+@rule(Code.PIT_ONE_SIDED)
 def pit_one_sided(reading: Reading) -> Iterator[Finding]:
     """A balance has two sides: s.2."""
     for response, test in _tests(reading):
@@ -195,30 +226,30 @@ def pit_one_sided(reading: Reading) -> Iterator[Finding]:
         if (
             empty
             and response.kind is not ResponseKind.EXTENSION_NOTICE
-            and not _is_absolute(_weighed(test, reading, response))
+            and not _is_absolute(_weighed(test, reading, response), reading)
         ):
             withheld = _is_withheld(test.provisions, reading)
             yield Finding(
                 code=Code.PIT_ONE_SIDED,
                 severity=Severity.QUERY if withheld else Severity.PRACTICE,
-                cites=(s("2(1)(b)"), s("2(2)(b)"), *test.provisions),
+                cites=(*reading.law(response).weighing.values(), *test.provisions),
                 message=f"The public interest test under {_named(test)} has no argument "
                 f"{' and none '.join(empty)}.",
             )
 
 
-@rule
+@rule(Code.PIT_NOT_NEEDED)
 def pit_not_needed(reading: Reading) -> Iterator[Finding]:
     """An absolute exemption asks for no test: s.2(3).
 
-    But for s.41 the public interest is a defence to the breach of confidence itself.
+    But for s.41, and FOISA s.36(2), it is a defence to the breach of confidence itself.
     """
     for response, test in _tests(reading):
         found = _weighed(test, reading, response)
-        if _is_absolute(found) and any(p.citation.section != _CONFIDENCE for p in found):
+        if _is_absolute(found, reading) and not all(map(_is_of_confidence, found)):
             yield Finding(
                 code=Code.PIT_NOT_NEEDED,
                 severity=Severity.PRACTICE,
-                cites=(s("2(3)"), *test.provisions),
+                cites=(reading.law(response).absolute, *test.provisions),
                 message=f"The public interest is weighed for {_named(test)}, which is absolute.",
             )

@@ -1,9 +1,9 @@
 """Whether a refusal tells the requester what can be done: s.17(7), and the s.45 Code.
 
 A notice has particulars of the complaints procedure, or says that there is none, and of
-the right under s.50.  An internal review is good practice, not a duty: the Code gives 40
-working days to ask and 20 to answer, 40 in exceptional cases.  Under the EIR and FOISA the
-authority's time to answer is the law's own.
+the right under s.50; so have those under EIR reg.14(5) and FOISA s.19.  An internal review
+is good practice, not a duty: the Code gives 40 working days to ask and 20 to answer, 40 in
+exceptional cases.  Under the EIR and FOISA the authority's time to answer is the law's own.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from foiprevent.cases import (
     Offer,
+    Outcome,
     ResponseKind,
     Told,
     WindowUnit,
@@ -25,8 +26,10 @@ from foiprevent.deadlines._deadline import written
 from foiprevent.deadlines.counting import apply
 from foiprevent.deadlines.limits import LIMITS, LimitKind
 from foiprevent.errors import CalendarRangeError
+from foiprevent.findings._law import s
 from foiprevent.findings._model import Code, Finding, Severity
-from foiprevent.findings._reading import NOTICES, Reading, refuses, rule, s
+from foiprevent.findings._reading import NOTICES, Reading, refuses
+from foiprevent.findings.rules import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,50 +40,85 @@ if TYPE_CHECKING:
 
 
 def _refusals(reading: Reading) -> Iterator[Response]:
-    """Give the letters that are refusal notices under s.17."""
+    """Give the letters that are notices of refusal, each of which needs its particulars.
+
+    One that only gives the balance (s.17(3)) is one; so is one under FOISA that says that
+    the information is not held (s.17(1)).
+    """
     for response in reading.case.responses:
-        if (
-            response.kind in NOTICES
-            and reading.is_foia(response)
-            and (
-                any(claim.needs_notice for claim in reading.claims_in(response))
-                or any(refuses(answer) for answer in response.answers)
+        scottish = reading.is_under(response, Regime.FOISA)
+        if response.kind in NOTICES and (
+            response.tests
+            or any(claim.needs_notice for claim in reading.claims_in(response))
+            or any(
+                refuses(answer) or (scottish and answer.outcome is Outcome.NOT_HELD)
+                for answer in response.answers
             )
         ):
             yield response
 
 
-@rule
+@rule(Code.COMPLAINTS_PROCEDURE_MISSING, of_letters=True)
 def complaints_procedure_missing(reading: Reading) -> Iterator[Finding]:
-    """A notice tells of the complaints procedure, or that there is none: s.17(7)(a)."""
+    """A notice tells of the complaints procedure, or that there is none: s.17(7)(a).
+
+    Under the EIR, and FOISA, there always is one to tell of.
+    """
     for response in _refusals(reading):
-        route = response.review_route
-        if route is None or route.offered is Offer.NOT_MENTIONED:
+        route, law = response.review_route, reading.law(response)
+        enough = {Offer.OFFERED}
+        if law.regime is Regime.FOIA:
+            enough.add(Offer.NONE_EXISTS)
+        if route is None or route.offered not in enough:
             yield Finding(
                 code=Code.COMPLAINTS_PROCEDURE_MISSING,
                 severity=reading.breach(response) if route else Severity.QUERY,
-                cites=(s("17(7)(a)"),),
-                message="The refusal tells neither of a complaints procedure nor that none exists."
+                cites=law.complaints,
+                message=(
+                    "The refusal tells neither of a complaints procedure nor that none exists."
+                    if law.regime is Regime.FOIA
+                    else "The refusal does not tell how the authority can be asked to think again."
+                )
                 if route
                 else "Whether the refusal tells of a complaints procedure is not recorded.",
             )
 
 
-@rule
+@rule(Code.COMMISSIONER_RIGHT_MISSING, of_letters=True)
 def commissioner_right_missing(reading: Reading) -> Iterator[Finding]:
-    """A notice tells of the right to apply to the Commissioner: ss.17(7)(b) and 50."""
-    for response in _refusals(reading):
-        told = response.commissioner
-        if told is None or told.right is Told.NOT_MENTIONED:
-            yield Finding(
-                code=Code.COMMISSIONER_RIGHT_MISSING,
-                severity=reading.breach(response) if told else Severity.QUERY,
-                cites=(s("17(7)(b)"), s("50")),
-                message="The refusal does not tell of the right to apply to the Commissioner."
-                if told
-                else "Whether the refusal tells of the right to apply to the Commissioner is not "
-                "recorded.",
-            )
+    """A notice tells of the right to apply to the Commissioner: ss.17(7)(b) and 50.
+
+    So should the outcome of a review: it must under FOISA s.21(10), elsewhere it is good
+    practice.
+    """
+    for response in (*_refusals(reading), *_outcomes(reading)):
+        told, law = response.commissioner, reading.law(response)
+        if told is not None and told.right is Told.STATED:
+            continue
+        outcome = response.kind is ResponseKind.REVIEW_OUTCOME
+        duty = not outcome or law.regime is Regime.FOISA
+        what = "outcome of the review" if outcome else "refusal"
+        cites = (_AFTER_REVIEW, *law.regulator[1:]) if outcome and duty else law.regulator
+        yield Finding(
+            code=Code.COMMISSIONER_RIGHT_MISSING,
+            severity=Severity.QUERY
+            if told is None
+            else reading.breach(response)
+            if duty
+            else Severity.PRACTICE,
+            cites=cites,
+            message=f"The {what} does not tell of the right to apply to the Commissioner."
+            if told
+            else f"Whether the {what} tells of the right to apply to the Commissioner is not "
+            "recorded.",
+        )
+
+
+_AFTER_REVIEW: Final = s("FOISA s.21(10)")
+
+
+def _outcomes(reading: Reading) -> list[Response]:
+    return [r for r in reading.case.responses if r.kind is ResponseKind.REVIEW_OUTCOME]
 
 
 def _offers(reading: Reading) -> Iterator[tuple[Response, ReviewRoute, int]]:
@@ -90,7 +128,7 @@ def _offers(reading: Reading) -> Iterator[tuple[Response, ReviewRoute, int]]:
             yield response, route, route.length
 
 
-@rule
+@rule(Code.REVIEW_WINDOW_AMBIGUOUS, of_letters=True)
 def review_window_ambiguous(reading: Reading) -> Iterator[Finding]:
     """A window is stated so that it can be read one way: the Code, para 5.3."""
     for response, route, length in _offers(reading):
@@ -119,7 +157,7 @@ def review_window_ambiguous(reading: Reading) -> Iterator[Finding]:
         )
 
 
-@rule
+@rule(Code.REVIEW_WINDOW_SHORT, of_letters=True)
 def review_window_short(reading: Reading) -> Iterator[Finding]:
     """The Code gives 40 working days to ask for a review: para 5.3."""
     for response, route, length in _offers(reading):
@@ -171,7 +209,7 @@ def _is_short(
     return True if length < always else False if length >= never else None
 
 
-@rule
+@rule(Code.REVIEW_LATE, of_letters=True)
 def review_late(reading: Reading) -> Iterator[Finding]:
     """A request for review is answered in 20 working days, at most 40: the Code, para 5.4."""
     case = reading.case

@@ -20,29 +20,21 @@ from foiprevent.deadlines._deadline import written
 from foiprevent.deadlines.clock import late_by
 from foiprevent.deadlines.counting import apply
 from foiprevent.deadlines.limits import LIMITS
-from foiprevent.errors import CalendarRangeError
+from foiprevent.errors import CalendarRangeError, TransitionError
+from foiprevent.exemptions import Status
+from foiprevent.findings._law import LAWS, s
 from foiprevent.findings._model import Code, Finding, Severity
-from foiprevent.findings._reading import Reading, law_day, provision_at, rule, s
+from foiprevent.findings._reading import Reading, law_day, provision_at
+from foiprevent.findings.rules import rule
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from foiprevent.deadlines import Deadline
-
-_REFUSAL_DUE: Final = {
-    Regime.FOIA: s("17(1)"),
-    Regime.EIR: Citation.parse("EIR reg.14(2)"),
-    Regime.FOISA: Citation.parse("FOISA s.16(1)"),
-}
-_ANSWER_DUE: Final = {
-    None: s("10(1)"),
-    Regime.FOIA: s("10(1)"),
-    Regime.EIR: Citation.parse("EIR reg.5(2)"),
-    Regime.FOISA: Citation.parse("FOISA s.10(1)"),
-}
+    from foiprevent.exemptions import Exemption
 
 
-@rule
+@rule(Code.RECEIPT_DATE_UNKNOWN, of_letters=True)
 def receipt_date_unknown(reading: Reading) -> Iterator[Finding]:
     """Without the day of receipt nothing can be in time, or late: s.10(1)."""
     if reading.case.request.received is None:
@@ -51,13 +43,13 @@ def receipt_date_unknown(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             code=Code.RECEIPT_DATE_UNKNOWN,
             severity=Severity.QUERY,
-            cites=(_ANSWER_DUE[reading.case.regime],),
+            cites=(LAWS[reading.case.regime or Regime.FOIA].answer_due,),
             message=f"The day the request was received is not known{also}; "
             "whether it was answered in time cannot be told.",
         )
 
 
-@rule
+@rule(Code.LATE_RESPONSE, Code.TIMELINESS_UNKNOWN, of_letters=True)
 def answered_in_time(reading: Reading) -> Iterator[Finding]:
     """An answer, or a refusal, is due by the twentieth working day: ss.10(1) and 17(1)."""
     case = reading.case
@@ -95,11 +87,12 @@ def _late(reading: Reading, deadline: Deadline, sent: date) -> Finding:
     regime = deadline.limit.regime
     ordinary = deadline.rule is TimeRule.RESPONSE
     made = [claim for claim in reading.claims if claim.response.sent == sent]
-    cites = [_ANSWER_DUE[regime] if ordinary else deadline.cites[0]]
+    law = LAWS[regime]
+    cites = [law.answer_due if ordinary else deadline.cites[0]]
     if any(not claim.is_ground for claim in made):
-        cites.append(_REFUSAL_DUE[regime])
-    if regime is Regime.FOIA and any(claim.is_ground and claim.needs_notice for claim in made):
-        cites.append(s("17(5)"))
+        cites.append(law.refusal_due)
+    if law.ground_notice and any(claim.is_refusal_by_ground for claim in made):
+        cites.append(law.ground_notice)
     return Finding(
         code=Code.LATE_RESPONSE,
         severity=Severity.BREACH,
@@ -113,7 +106,7 @@ def _days(count: int) -> str:
     return "1 working day" if count == 1 else f"{count} working days"
 
 
-@rule
+@rule(Code.NO_RESPONSE, of_letters=True)
 def no_response(reading: Reading) -> Iterator[Finding]:
     """A request must be answered at all, and in whole: s.10(1)."""
     case, on = reading.case, reading.on
@@ -166,11 +159,28 @@ class _Extension:
     estimate: date | None
 
     @property
+    def when(self) -> str:
+        """The day, as it stands in a message; nothing if it is not known."""
+        return "" if self.on is None else f" of {written(self.on)}"
+
+    @property
+    def _named(self) -> list[Exemption | None]:
+        return [
+            provision_at(cited, self.law_day, self.received)
+            for cited in self.provisions
+            if cited and cited.regime is (self.regime or Regime.FOIA)
+        ]
+
+    @property
+    def absolute(self) -> tuple[Citation, ...]:
+        """The absolute provisions it names, which leave nothing to weigh."""
+        found = {p.citation for p in self._named if p and p.status is Status.ABSOLUTE}
+        return tuple(sorted(found))
+
+    @property
     def weighs(self) -> bool | None:
         """Whether it names something to weigh; ``None`` if what it names cannot be read."""
-        found = [
-            provision_at(cited, self.law_day, self.received) for cited in self.provisions if cited
-        ]
+        found = self._named
         if any(p is not None and p.needs_public_interest_test is not False for p in found):
             return True
         return None if None in self.provisions else False
@@ -249,14 +259,13 @@ def _guideline(ordinary: Deadline, regime: Regime) -> Deadline | None:
         return None
 
 
-@rule
+@rule(Code.EXTENSION_WITHOUT_QUALIFIED_EXEMPTION, Code.EXTENSION_WITHOUT_ESTIMATE, of_letters=True)
 def extensions(reading: Reading) -> Iterator[Finding]:
     """More time needs a qualified exemption to weigh and an estimate: ss.10(3) and 17(2)."""
     for extension in _extensions(reading):
         if extension.regime not in (Regime.FOIA, None):
             continue
         severity = Severity.BREACH if extension.regime else Severity.QUERY
-        when = "" if extension.on is None else f" of {written(extension.on)}"
         if not extension.weighs:
             unread = extension.weighs is None
             yield Finding(
@@ -267,20 +276,54 @@ def extensions(reading: Reading) -> Iterator[Finding]:
                     s("17(2)"),
                     *sorted({cited for cited in extension.provisions if cited}),
                 ),
-                message=f"The extension{when} names no qualified exemption"
+                message=f"The extension{extension.when} names no qualified exemption"
                 + (" that can be read" if unread else "")
                 + "; time may be taken only to weigh the public interest.",
+            )
+        elif extension.absolute:
+            names = " and ".join(cited.short for cited in extension.absolute)
+            yield Finding(
+                code=Code.EXTENSION_WITHOUT_QUALIFIED_EXEMPTION,
+                severity=Severity.QUERY,
+                cites=(s("10(3)"), s("17(2)"), *extension.absolute),
+                message=f"The extension{extension.when} names {names} too, which is absolute; "
+                "time may be taken only for what is exempt by virtue of others alone.",
             )
         if extension.estimate is None:
             yield Finding(
                 code=Code.EXTENSION_WITHOUT_ESTIMATE,
                 severity=severity,
                 cites=(s("17(2)"),),
-                message=f"The extension{when} does not say when a decision is expected.",
+                message=f"The extension{extension.when} does not say when a decision is expected.",
             )
 
 
-@rule
+@rule(Code.EXTENSION_UNAVAILABLE, Code.EXTENSION_NOTICE_LATE, of_letters=True)
+def extension_notices(reading: Reading) -> Iterator[Finding]:
+    """More time is taken where the law gives it, and said by the last day: ss.17(1), (2)."""
+    ordinary = response_deadline(reading.case)
+    for extension in _extensions(reading):
+        law = LAWS[extension.regime or Regime.FOIA]
+        if law.more_time is None:
+            yield Finding(
+                code=Code.EXTENSION_UNAVAILABLE,
+                severity=Severity.PRACTICE,
+                cites=(law.answer_due,),
+                message=f"More time was taken{extension.when}, and the Act gives none.",
+            )
+        elif (
+            extension.on and not isinstance(ordinary, Undetermined) and extension.on > ordinary.due
+        ):
+            yield Finding(
+                code=Code.EXTENSION_NOTICE_LATE,
+                severity=Severity.BREACH if extension.regime else Severity.QUERY,
+                cites=law.more_time_notice,
+                message=f"That more time was needed was to be said by {written(ordinary.due)}, "
+                f"and was on {written(extension.on)}.",
+            )
+
+
+@rule(Code.EXTENSION_BEYOND_GUIDELINE, of_letters=True)
 def extension_beyond_guideline(reading: Reading) -> Iterator[Finding]:
     """An extended answer should come within 40 working days in all: the regulator's guidance."""
     ordinary = response_deadline(reading.case)
@@ -305,7 +348,7 @@ def extension_beyond_guideline(reading: Reading) -> Iterator[Finding]:
         )
 
 
-@rule
+@rule(Code.DATES_INCONSISTENT, of_letters=True)
 def dates_inconsistent(reading: Reading) -> Iterator[Finding]:
     """Steps that cannot have happened in the order recorded."""
     oddities = sorted(_oddities(reading))
@@ -313,13 +356,22 @@ def dates_inconsistent(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             code=Code.DATES_INCONSISTENT,
             severity=Severity.QUERY,
-            cites=(_ANSWER_DUE[reading.case.regime],),
+            cites=(LAWS[reading.case.regime or Regime.FOIA].answer_due,),
             message="The recorded days cannot all be right: " + "; ".join(oddities) + ".",
         )
 
 
-def _oddities(reading: Reading) -> Iterator[str]:
-    yield from _odd_letters(reading)
+def _oddities(reading: Reading) -> set[str]:
+    found = {*_odd_letters(reading), *_odd_steps(reading)}
+    if not found:
+        try:
+            reading.case.life()
+        except TransitionError as error:
+            found.add(str(error))
+    return found
+
+
+def _odd_steps(reading: Reading) -> Iterator[str]:
     steps = reading.case.events
     received = reading.case.request.received
     for event in steps:
