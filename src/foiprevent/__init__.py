@@ -12,7 +12,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from foiprevent import casebook, cases, deadlines, exemptions, findings, prevent
+    from foiprevent import casebook, cases, deadlines, exemptions, findings, letters, prevent
     from foiprevent._provenance import LawAsAt, LawBasis
     from foiprevent.cases import (
         Answer,
@@ -80,6 +80,7 @@ if TYPE_CHECKING:
         NotInForceError,
         TransitionError,
         UnknownProvisionError,
+        UnlawfulDraftError,
     )
     from foiprevent.exemptions import (
         Balance,
@@ -99,7 +100,8 @@ if TYPE_CHECKING:
         exemption,
         standing,
     )
-    from foiprevent.findings import Audit, Code, Finding, Severity, audit
+    from foiprevent.findings import Audit, AuditRule, Code, Finding, Mended, Severity, audit
+    from foiprevent.letters import Markup, draft_refusal, draft_review_request
 
 _MODULES = {
     "foiprevent._provenance": "LawAsAt LawBasis",
@@ -119,13 +121,14 @@ _MODULES = {
     ),
     "foiprevent.errors": (
         "CalendarRangeError CitationError CodecError Fault FoiPreventError InvalidRecordError "
-        "NotInForceError TransitionError UnknownProvisionError"
+        "NotInForceError TransitionError UnknownProvisionError UnlawfulDraftError"
     ),
     "foiprevent.exemptions": (
         "Balance Basis Duty Exemption Factor Holder Likelihood Position PublicInterestTest Role "
         "Side Status changes crosswalk exemption standing"
     ),
-    "foiprevent.findings": "Audit Code Finding Severity audit",
+    "foiprevent.findings": "Audit AuditRule Code Finding Mended Severity audit",
+    "foiprevent.letters": "Markup draft_refusal draft_review_request",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 _PACKAGES = (
@@ -134,6 +137,7 @@ _PACKAGES = (
     "deadlines",
     "exemptions",
     "findings",
+    "letters",
     "prevent",
     "strategies",
 )
@@ -141,6 +145,7 @@ _PACKAGES = (
 __all__ = [
     "Answer",
     "Audit",
+    "AuditRule",
     "Balance",
     "BankHoliday",
     "Basis",
@@ -172,6 +177,8 @@ __all__ = [
     "LawBasis",
     "Likelihood",
     "Link",
+    "Markup",
+    "Mended",
     "NotInForceError",
     "Offer",
     "Outcome",
@@ -204,6 +211,7 @@ __all__ = [
     "TransitionError",
     "Unit",
     "UnknownProvisionError",
+    "UnlawfulDraftError",
     "WholeRequest",
     "WindowUnit",
     "WorkingDayCalendar",
@@ -214,12 +222,15 @@ __all__ = [
     "crosswalk",
     "deadline",
     "deadlines",
+    "draft_refusal",
+    "draft_review_request",
     "due_date",
     "dumps",
     "exemption",
     "exemptions",
     "find_citations",
     "findings",
+    "letters",
     "loads",
     "prevent",
     "received_on",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     from foiprevent.cases.life import Cause, State, Step
     from foiprevent.citations import Citation
+    from foiprevent.findings import Finding
 
 _SHOWN = 60
 
@@ -149,6 +150,23 @@ class TransitionError(FoiPreventError, ValueError):
             f"{self.step.value!r}{when} cannot follow where a case is "
             f"{self.state.value!r}; possible: {could}"
         )
+
+
+class UnlawfulDraftError(FoiPreventError, ValueError):
+    """A refusal cannot be drafted from a case in which an audit finds a breach.
+
+    Attributes:
+        findings: Every breach found.
+    """
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+    def __str__(self) -> str:
+        count = "1 breach" if len(self.findings) == 1 else f"{len(self.findings)} breaches"
+        found = " ".join(f"{one.code.value}: {one.message}" for one in self.findings)
+        return f"no lawful refusal can be drafted: {count}. {found}"
 
 
 class CalendarRangeError(FoiPreventError, ValueError):

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import importlib.util
 from datetime import date, timedelta
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import attrs
@@ -34,21 +32,13 @@ from foiprevent.errors import InvalidRecordError
 from foiprevent.exemptions import Balance, Duty, Likelihood, Position
 from foiprevent.findings import Code, Finding, Severity, audit
 from foiprevent.findings._law import SCOTTISH_GUIDANCE
+from foiprevent.strategies._making import answer, case, cites, claim, letter, s, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from defects import Part, answer, case, cites, claim, letter, s, weighed
-
     from foiprevent.cases.events import Event
-else:
-    _spec = importlib.util.spec_from_file_location(
-        "defects", Path(__file__).with_name("defects.py")
-    )
-    _defects = importlib.util.module_from_spec(_spec)
-    _spec.loader.exec_module(_defects)
-    answer, case, cites, claim = _defects.answer, _defects.case, _defects.cites, _defects.claim
-    letter, s, weighed = _defects.letter, _defects.s, _defects.weighed
+    from foiprevent.strategies._making import Part
 
 BREACH, PRACTICE, QUERY = Severity.BREACH, Severity.PRACTICE, Severity.QUERY
 CONFIRM, COMMUNICATE = Duty.CONFIRM_OR_DENY, Duty.COMMUNICATE

@@ -125,7 +125,7 @@ def stand(said: Iterable[Said]) -> Said:
     """Return what of all that was said still stands."""
     given: tuple[Given, ...] = ()
     claimed: tuple[Claimed, ...] = ()
-    for one in said:
+    for one in (said_ for said_ in said if said_.given or said_.claimed):
         parts = {answered.answer.part for answered in one.given}
         whole = None in parts
         given = tuple(g for g in given if not whole and g.answer.part not in parts) + one.given

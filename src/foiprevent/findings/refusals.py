@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final
 from foiprevent.cases import Held, Outcome, ResponseKind
 from foiprevent.citations import Regime
 from foiprevent.errors import NotInForceError, UnknownProvisionError
-from foiprevent.exemptions import Role
+from foiprevent.exemptions import Duty, Role
 from foiprevent.findings._law import LAWS, s
 from foiprevent.findings._model import Code, Finding, Severity
 from foiprevent.findings._reading import (
@@ -23,9 +23,11 @@ from foiprevent.findings._reading import (
     cited,
     concerns_elsewhere,
     exemption_claims,
+    law_day,
     listed,
     named,
     overlaps,
+    provision_at,
     refuses,
 )
 from foiprevent.findings.rules import rule
@@ -126,8 +128,8 @@ def no_such_provision(reading: Reading) -> Iterator[Finding]:
                 why, severity = f"{why}, though they may identify one", Severity.QUERY
         elif isinstance(claim.problem, UnknownProvisionError):
             why = claim.problem.reason
-        elif _misses(claim):
-            why = f"it does not reach {' or '.join(limb.short for limb in _misses(claim))}"
+        elif missed := _misses(claim, reading):
+            why = f"it does not reach {' or '.join(limb.short for limb in missed)}"
         else:
             continue
         yield Finding(
@@ -140,17 +142,16 @@ def no_such_provision(reading: Reading) -> Iterator[Finding]:
         )
 
 
-def _misses(claim: Claim) -> list[Citation]:
+def _misses(claim: Claim, reading: Reading) -> list[Citation]:
     """Return the exemptions an NCND provision is said to go with, and does not."""
     found = claim.provision
     if found is None or not found.covers:
         return []
-    limbs = [
-        limb for limb in claim.reliance.by_virtue_of if limb.section == found.citation.section
-    ]
-    if any(overlaps(limb, covered) for limb in limbs for covered in found.covers):
-        return []
-    return limbs
+    day, received = law_day(reading.case, claim.response), reading.case.request.received
+    behind = [(limb, provision_at(limb, day, received)) for limb in claim.reliance.by_virtue_of]
+    meant = [limb for limb, row in behind if row and row.duty is Duty.COMMUNICATE]
+    reached = any(overlaps(limb, covered) for limb in meant for covered in found.covers)
+    return [] if reached else meant
 
 
 @rule(Code.EXEMPTION_NOT_SPECIFIED)

@@ -183,7 +183,7 @@ _ROWS: Final = (
     _row(Code.NATIONAL_SECURITY_OVERLAP, _BREACH, "24(1)"),
     _row(Code.HOLDING_NOT_CONFIRMED, _BREACH, "1(1)(a)", "", "16(1)(a)"),
     _row(Code.NOT_HELD_YET_EXEMPT, _QUERY, "1(1)", "5(1)", "1(1)"),
-    _row(Code.RELIANCE_UNATTACHED, _QUERY, "17(1)", "14(3)", "16(1)"),
+    _row(Code.RELIANCE_UNATTACHED, _QUERY, "17(1)", "14(2)", "16(1)"),
     _row(Code.PIT_MISSING, _BREACH, "17(3)(a) 17(3)(b) 17(3)", "14(3)(b)", "16(2) 18(1)"),
     _row(Code.PIT_NO_CONCLUSION, _BREACH, "17(3)", "14(3)(b)", "16(2)"),
     _row(

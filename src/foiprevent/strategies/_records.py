@@ -1,13 +1,8 @@
-"""Hypothesis strategies for everything a case is made of.
-
-They need the ``testing`` extra.  :func:`cases` builds any case that can be recorded, however
-odd; :func:`lawful_cases` builds cases in which an audit finds nothing.
-"""
+"""Strategies for everything a case is made of, however odd."""
 
 from __future__ import annotations
 
 from datetime import date
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from hypothesis import strategies as st
@@ -36,11 +31,9 @@ from foiprevent.cases import (
     events,
 )
 from foiprevent.citations import Citation, Regime
-from foiprevent.deadlines import due_date, working_days
 from foiprevent.exemptions import (
     Balance,
     Duty,
-    Exemption,
     Factor,
     Likelihood,
     PrejudiceTest,
@@ -48,29 +41,11 @@ from foiprevent.exemptions import (
     Side,
     Weight,
     catalogue,
-    exemption,
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from foiprevent.cases import Scope
     from foiprevent.cases.events import Event
-
-__all__ = [
-    "answers",
-    "cases",
-    "citations",
-    "days",
-    "history",
-    "lawful_cases",
-    "prejudice_tests",
-    "public_interest_tests",
-    "reliances",
-    "requests",
-    "responses",
-    "review_routes",
-]
 
 _NUMERALS: Final = ("i", "ii", "iii", "iv", "v", "vi", "ix", "xx")
 _KEYS: Final = st.sampled_from(["1", "2", "3", "4"])
@@ -307,104 +282,4 @@ def cases() -> st.SearchStrategy[Case]:
         request=requests(),
         responses=st.lists(responses(), max_size=3).map(tuple),
         events=history(),
-    )
-
-
-@cache
-def _refusable(on: date) -> Sequence[Exemption]:
-    """Return the provisions a lawful refusal can cite on a day, down to the limb."""
-    return [row for row in catalogue(on=on) if not row.limbs]
-
-
-@st.composite
-def lawful_cases(draw: st.DrawFn) -> Case:
-    """Build cases, answered in time, in whose refusals an audit finds nothing."""
-    received = draw(days(max_value=date(2026, 6, 30)))
-    calendar = working_days(Regime.FOIA)
-    latest = calendar.count(received, due_date(received))
-    sent = calendar.add(received, draw(st.integers(min_value=1, max_value=latest)))
-    keys = [str(number) for number in range(1, draw(st.integers(min_value=1, max_value=4)) + 1)]
-    given: list[Answer] = []
-    claims: list[Reliance] = []
-    tests: list[PublicInterestTest] = []
-    for key in keys:
-        relied_on = draw(st.none() | st.sampled_from(_refusable(sent)))
-        if relied_on is None:
-            outcome = draw(st.sampled_from([Outcome.DISCLOSED, Outcome.NOT_HELD]))
-            held = Held.YES if outcome is Outcome.DISCLOSED else Held.NO
-            given.append(Answer(question=key, outcome=outcome, held=held))
-            continue
-        ncnd = relied_on.duty is Duty.CONFIRM_OR_DENY
-        given.append(
-            Answer(
-                question=key,
-                outcome=Outcome.NCND if ncnd else Outcome.WITHHELD,
-                held=Held.NCND if ncnd else Held.YES,
-            )
-        )
-        claims.append(_lawful_claim(draw, key, relied_on))
-        if relied_on.needs_public_interest_test is not False:
-            tests.append(_lawful_test(relied_on))
-    return Case(
-        authority=PublicAuthority(name="Anytown Council"),
-        request=Request(
-            received=received,
-            regime=Regime.FOIA,
-            questions=tuple(Question(key=key, text=f"What of {key}?") for key in keys),
-        ),
-        responses=(
-            Response(
-                sent=sent,
-                regime_claimed=Regime.FOIA,
-                answers=tuple(given),
-                reliances=tuple(claims),
-                tests=tuple(tests),
-                review_route=ReviewRoute(
-                    offered=Offer.OFFERED,
-                    contact="foi@anytown.example",
-                    length=40,
-                    unit=WindowUnit.WORKING_DAYS,
-                    counted_from=CountedFrom.LETTER,
-                ),
-                commissioner=Commissioner(right=Told.STATED),
-            ),
-        ),
-    )
-
-
-def _lawful_claim(draw: st.DrawFn, key: str, relied_on: Exemption) -> Reliance:
-    return Reliance(
-        cited_as=relied_on.citation.short,
-        citation=relied_on.citation,
-        by_virtue_of=tuple(_by_virtue_of(draw, relied_on)),
-        duty_claimed=relied_on.duty,
-        scope=QuestionScope(keys=(key,)),
-        likelihood=draw(st.sampled_from(relied_on.harm.thresholds))
-        if relied_on.harm and relied_on.harm.thresholds
-        else Likelihood.NOT_STATED,
-        reasons="Answering would do the harm the provision speaks of.",
-    )
-
-
-def _by_virtue_of(draw: st.DrawFn, relied_on: Exemption) -> list[Citation]:
-    if relied_on.duty is Duty.COMMUNICATE and relied_on.condition is not None:
-        return [relied_on.condition]
-    if len(relied_on.covers) > 1:
-        return [draw(st.sampled_from(relied_on.covers))]
-    purposes = exemption("31(2)").limbs
-    if relied_on.citation.section == "31" and relied_on.citation.parts[-1] in ("g", "h", "i"):
-        return [draw(st.sampled_from(purposes)).citation]
-    return []
-
-
-def _lawful_test(relied_on: Exemption) -> PublicInterestTest:
-    return PublicInterestTest(
-        provisions=(relied_on.citation,),
-        argued_on=relied_on.duty,
-        balanced_on=relied_on.duty,
-        factors=(
-            Factor(side=Side.DISCLOSURE, text="Openness about how the authority works."),
-            Factor(side=Side.EXEMPTION, text="The harm that answering would do."),
-        ),
-        balance=Balance.MAINTAIN,
     )

@@ -1,0 +1,40 @@
+"""Hypothesis strategies for everything the library is about.
+
+They need the ``testing`` extra.  :func:`cases` builds any case that can be recorded, however
+odd; :func:`lawful_cases` builds cases in which an audit finds nothing, and
+:func:`cases_with` such cases with one defect.  Where the library is installed beside
+Hypothesis, ``st.from_type`` knows its types without an import.
+"""
+
+from foiprevent.strategies._defects import IMPLIED
+from foiprevent.strategies._lawful import cases_with, lawful_cases
+from foiprevent.strategies._records import (
+    answers,
+    cases,
+    citations,
+    days,
+    history,
+    prejudice_tests,
+    public_interest_tests,
+    reliances,
+    requests,
+    responses,
+    review_routes,
+)
+
+__all__ = [
+    "IMPLIED",
+    "answers",
+    "cases",
+    "cases_with",
+    "citations",
+    "days",
+    "history",
+    "lawful_cases",
+    "prejudice_tests",
+    "public_interest_tests",
+    "reliances",
+    "requests",
+    "responses",
+    "review_routes",
+]
