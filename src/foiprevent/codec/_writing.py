@@ -8,7 +8,7 @@ import re
 from datetime import date
 from json.encoder import encode_basestring_ascii
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, TypeAlias
 
 import attrs
 
@@ -22,12 +22,14 @@ if TYPE_CHECKING:
 
     from cattrs import Converter
 
+Write: TypeAlias = "Callable[[Any], object]"
+
 
 def register_writing(converter: Converter) -> None:
     """Teach *converter* to write any value by what it is, whatever its field allows."""
-    write = converter.unstructure
+    write = _by_class(converter)
     converter.register_unstructure_hook_factory(lambda _: True, lambda _: _refuse)
-    converter.register_unstructure_hook_factory(attrs.has, lambda cl: _write_object(cl, converter))
+    converter.register_unstructure_hook_factory(attrs.has, lambda cl: _write_object(cl, write))
     converter.register_unstructure_hook(bytes, _refuse)
     converter.register_unstructure_hook(str, _write_text)
     converter.register_unstructure_hook(int, int)
@@ -44,6 +46,19 @@ def register_writing(converter: Converter) -> None:
     converter.register_unstructure_hook(
         dict, lambda members: {write(key): write(member) for key, member in members.items()}
     )
+
+
+def _by_class(converter: Converter) -> Write:
+    """Return what writes a value by its class, each looked up once."""
+    hooks: dict[type, Write] = {}
+
+    def write(value: Any) -> object:  # noqa: ANN401 - any value at all
+        kind = value.__class__
+        if kind not in hooks:
+            hooks[kind] = converter.get_unstructure_hook(kind)
+        return hooks[kind](value)
+
+    return write
 
 
 _PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -64,7 +79,7 @@ def _refuse(value: object) -> object:
     raise InvalidRecordError("to_json.value", value, "expected a result of this library")
 
 
-def _write_object(cl: type, converter: Converter) -> Callable[[Any], dict[str, object]]:
+def _write_object(cl: type, write: Write) -> Write:
     """Return what writes the public attributes of an instance of *cl*, and its kind."""
     names = [field.name for field in attrs.fields(cl)]
     if cl is not Case:  # what follows from a case is no part of the document
@@ -73,7 +88,7 @@ def _write_object(cl: type, converter: Converter) -> Callable[[Any], dict[str, o
     kind = {"kind": KINDS[cl]} if cl in KINDS else {}
 
     def unstructure(value: object) -> dict[str, object]:
-        return {**kind, **{name: converter.unstructure(getattr(value, name)) for name in names}}
+        return {**kind, **{name: write(getattr(value, name)) for name in names}}
 
     return unstructure
 
@@ -82,6 +97,8 @@ def indented(value: Any, margin: str = "\n") -> str:  # noqa: ANN401
     """Return plain objects as JSON in ASCII, indented by two: as ``json`` does, but faster."""
     if type(value) is str:
         return encode_basestring_ascii(value)
+    if value is None:
+        return "null"
     deeper = margin + "  "
     if type(value) is dict and value:
         members = [
