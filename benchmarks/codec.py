@@ -10,7 +10,10 @@ from __future__ import annotations
 import json
 import timeit
 from datetime import date
-from typing import TYPE_CHECKING, Any, Final, Literal, Union, get_args, get_origin
+from functools import reduce
+from operator import or_
+from types import GenericAlias
+from typing import TYPE_CHECKING, Any, Final, Literal, get_args, get_origin
 
 import attrs
 import msgspec
@@ -38,9 +41,9 @@ def shape(kind: Any, make: Callable[[type], type]) -> Any:  # noqa: ANN401
     if kind is Citation:
         return str
     if get_origin(kind) is tuple:
-        return tuple[shape(get_args(kind)[0], make), ...]
+        return GenericAlias(tuple, (shape(get_args(kind)[0], make), ...))
     if get_args(kind):
-        return Union[tuple(shape(one, make) for one in get_args(kind))]  # noqa: UP007
+        return reduce(or_, (shape(one, make) for one in get_args(kind)))
     return make(kind) if attrs.has(kind) else kind
 
 

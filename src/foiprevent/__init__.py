@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         SourceKind,
         find_citations,
     )
-    from foiprevent.codec import dumps, loads
+    from foiprevent.codec import dumps, json_schema, loads
     from foiprevent.deadlines import (
         BankHoliday,
         ClockEvent,
@@ -102,6 +102,7 @@ if TYPE_CHECKING:
     )
     from foiprevent.findings import Audit, AuditRule, Code, Finding, Mended, Severity, audit
     from foiprevent.letters import Markup, draft_refusal, draft_review_request
+    from foiprevent.redaction import redact
 
 _MODULES = {
     "foiprevent._provenance": "LawAsAt LawBasis",
@@ -113,7 +114,7 @@ _MODULES = {
     "foiprevent.citations": (
         "Citation Confidence FoundCitation Regime Source SourceKind find_citations"
     ),
-    "foiprevent.codec": "dumps loads",
+    "foiprevent.codec": "dumps json_schema loads",
     "foiprevent.deadlines": (
         "BankHoliday ClockEvent ClockEventKind ContestedDays Deadline Division Phase "
         "ReceiptConvention Rule Timetable Unit WorkingDayCalendar deadline due_date "
@@ -129,6 +130,7 @@ _MODULES = {
     ),
     "foiprevent.findings": "Audit AuditRule Code Finding Mended Severity audit",
     "foiprevent.letters": "Markup draft_refusal draft_review_request",
+    "foiprevent.redaction": "redact",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 _PACKAGES = (
@@ -230,10 +232,12 @@ __all__ = [
     "exemptions",
     "find_citations",
     "findings",
+    "json_schema",
     "letters",
     "loads",
     "prevent",
     "received_on",
+    "redact",
     "replay",
     "school_deadline",
     "standing",
