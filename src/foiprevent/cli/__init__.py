@@ -147,6 +147,10 @@ def _parser() -> _Parser:
             )
         _finish(command, run)
 
+    schema = commands.add_parser("schema", help="the JSON Schema of a case, or of an audit")
+    schema.add_argument("of", nargs="?", choices=("case", "audit"), default="case")
+    _finish(schema, _schema)
+
     casebook = commands.add_parser("casebook", help="the real cases that come with the library")
     casebook.add_argument(
         "name", metavar="NAME", nargs="?", help="one of them: its record, timetable and audit"
@@ -275,6 +279,14 @@ def _ics(case: Case, found: Timetable, name: str) -> str | bytes:
         raise _UsageError(f"cannot write {shown(name)}: {reason}") from None
     count = len(found.entries)
     return f"{count} date{'' if count == 1 else 's'} written to {shown(name)}"
+
+
+def _schema(options: argparse.Namespace) -> _Printed:
+    from foiprevent.cases import Case
+    from foiprevent.codec import json_schema
+    from foiprevent.findings import Audit
+
+    return json.dumps(json_schema(Case if options.of == "case" else Audit), indent=2), 0
 
 
 def _casebook(options: argparse.Namespace) -> _Printed:

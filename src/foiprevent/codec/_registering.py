@@ -23,10 +23,10 @@ from foiprevent.errors import Fault
 if TYPE_CHECKING:
     from cattrs import Converter
 
-C = TypeVar("C", bound="Converter")
+T = TypeVar("T", bound="Converter")
 
 
-def register(converter: C) -> C:
+def register(converter: T) -> T:
     """Teach a cattrs converter to read and write the types of a case.
 
     It then reads a :class:`~foiprevent.Case`, any part of one, a
@@ -56,7 +56,7 @@ def faults(error: BaseException) -> tuple[Fault, ...]:
             ``ClassValidationError``.
 
     Returns:
-        The faults in the order in which they were met, as many as :data:`MAX_FAULTS`.
+        The faults in the order in which they were met, as many as ``MAX_FAULTS``.
     """
     found = (Fault(path(steps), message) for steps, message in faults_in(error))
     return tuple(fault for fault, _ in zip(found, range(MAX_FAULTS), strict=False))
