@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import enum
 import json
+import sys
 import types
 from datetime import date, datetime
 from itertools import pairwise
@@ -36,14 +37,16 @@ from foiprevent.citations import Citation, Regime, Source, SourceKind
 from foiprevent.codec import (
     FORMAT,
     MAX_BYTES,
+    MAX_DEPTH,
     MAX_FAULTS,
-    _converter,
-    _faults_in,
-    _register_reading,
+    _parsing,
     dumps,
     loads,
     to_json,
 )
+from foiprevent.codec._converters import thorough
+from foiprevent.codec._faults import faults_in
+from foiprevent.codec._reading import register_reading
 from foiprevent.deadlines import deadline, working_days
 from foiprevent.errors import CodecError, Fault, InvalidRecordError
 from foiprevent.exemptions import Likelihood, PrejudiceTest, Weight, exemption
@@ -359,8 +362,8 @@ class TestAsAWhole:
             (b"\xef\xbb\xbf{}", "expected JSON, found a byte order mark before it"),
             ("\N{ZERO WIDTH NO-BREAK SPACE}{}", "expected JSON, found a byte order mark before"),
             ('{"a": "\ud800"}', "not Unicode: half a surrogate pair at 7"),
-            (b"[" * 100_000, "lists and objects are nested too deeply"),
-            (b'{"a":' * 100_000, "lists and objects are nested too deeply"),
+            (b"[" * 100_000, "lists and objects are nested more than 64 deep"),
+            (b'{"a":' * 100_000, "lists and objects are nested more than 64 deep"),
             (b"[]", "expected an object, found an empty list"),
             (b"[{}]", "expected an object, found a list"),
             (b"null", "expected an object, found null"),
@@ -394,7 +397,7 @@ class TestAsAWhole:
     def test_the_size_of_a_text_is_that_of_its_bytes(
         self, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        monkeypatch.setattr(codec, "MAX_BYTES", 3)
+        monkeypatch.setattr(_parsing, "MAX_BYTES", 3)
         assert faults('"£"') == ["$: too large: 4 bytes, and at most 3 are read"]
         assert faults(b"[] ") == ["$: expected an object, found an empty list"]
 
@@ -788,12 +791,39 @@ class TestKeys:
         assert written in data
         assert faults(data.replace(written, repeated)) == expected
 
+    @pytest.mark.parametrize("opens", ["[", '{"a":'])
+    def test_how_deep_is_too_deep(self, opens: str) -> None:
+        shuts = "]" if opens == "[" else "}"
+
+        def nested(levels: int) -> str:
+            deep = opens * (levels - 1) + "0" + shuts * (levels - 1)
+            return f'{{"x": {deep}}}'
+
+        too_deep = ["$: lists and objects are nested more than 64 deep"]
+        assert faults(nested(MAX_DEPTH)) != too_deep
+        assert faults(nested(MAX_DEPTH + 1)) == too_deep
+        assert faults(opens * 2_000_000) == too_deep
+
+    def test_brackets_in_a_text_are_no_levels(self) -> None:
+        text = '["' * 30 + "{" * 100 + '\\"]'
+        case = Case(authority=PublicAuthority(name=text), request=Request())
+        assert loads(dumps(case)) == case
+
+    @pytest.mark.parametrize("limit", [200, 5000])
+    def test_the_depth_does_not_hang_on_the_interpreter(self, limit: int) -> None:
+        before = sys.getrecursionlimit()
+        sys.setrecursionlimit(before + limit)
+        try:
+            assert "64 deep" in faults("[" * 1_000_000)[0]
+        finally:
+            sys.setrecursionlimit(before)
+
     def test_a_key_given_again_deep_down(self) -> None:
         data = json.dumps(document())[:-1]
-        deep = '{"x": ' * 400 + '{"y": 0, "y": 1}' + "}" * 400
+        deep = '{"x": ' * 60 + '{"y": 0, "y": 1}' + "}" * 60
         assert faults(f'{data}, "deep": {deep}}}') == [
             "$.deep: no such key: expected one of 'authority', 'request', 'responses', 'events'",
-            f"$.deep{'.x' * 400}.y: this key is given 2 times, expected once",
+            f"$.deep{'.x' * 60}.y: this key is given 2 times, expected once",
         ]
 
 
@@ -912,11 +942,11 @@ class Odd:
 
 class TestConverter:
     def test_it_is_made_once(self) -> None:
-        assert _converter() is _converter()
+        assert thorough() is thorough()
 
     def test_another_converter_can_learn_to_read(self) -> None:
         converter = Converter(forbid_extra_keys=True)
-        _register_reading(converter)
+        register_reading(converter)
         assert converter.structure({"key": "1", "text": "a"}, Question) == Question(
             key="1", text="a"
         )
@@ -924,11 +954,11 @@ class TestConverter:
 
     def test_an_error_that_names_no_field_of_the_object_stands_for_the_whole(self) -> None:
         converter = Converter()
-        _register_reading(converter)
+        register_reading(converter)
         assert converter.structure({"plain": "x"}, Odd) == Odd(plain="x")
         with pytest.raises(ClassValidationError) as caught:
             converter.structure({"field": 7}, Odd)
-        assert [*_faults_in(caught.value)] == [((), "not here; found the number 7")]
+        assert [*faults_in(caught.value)] == [((), "not here; found the number 7")]
 
 
 class Number(enum.IntEnum):

@@ -1,0 +1,152 @@
+"""From bytes to plain objects, within limits; what JSON leaves open is kept to be refused."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from typing import TYPE_CHECKING, Any, Final
+
+from foiprevent.codec._faults import Found, told
+from foiprevent.errors import CodecError, Fault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FORMAT: Final = "foiprevent/1"
+"""The version of the format: what :func:`dumps` writes, and all that :func:`loads` reads."""
+MAX_BYTES: Final = 16 * 1024 * 1024
+"""The longest document :func:`loads` reads, in bytes."""
+MAX_DEPTH: Final = 64
+"""How deep lists and objects may be nested; a case has seven levels."""
+
+_LONGEST_NUMBER: Final = 640  # as many digits as Python always reads
+
+
+class Number:
+    """A number no field can hold, as it is written in the document."""
+
+    def __init__(self, written: str) -> None:
+        self.written = written
+
+    def __repr__(self) -> str:
+        return self.written
+
+
+class Repeating(dict[str, object]):
+    """An object some of whose keys are given more than once; the last value counts."""
+
+    def __init__(self, pairs: list[tuple[str, object]]) -> None:
+        super().__init__(pairs)
+        times = Counter(key for key, _ in pairs)
+        self.times = {key: count for key, count in times.items() if count > 1}
+
+
+def refused(message: str) -> CodecError:
+    return CodecError((Fault("$", message),))
+
+
+def text_of(data: object) -> str:
+    if isinstance(data, str):
+        try:
+            data = data.encode()
+        except UnicodeEncodeError as error:
+            raise refused(f"not Unicode: half a surrogate pair at {error.start}") from None
+    if not isinstance(data, (bytes, bytearray)):
+        raise refused(f"expected bytes or a text, found an object of {type(data).__name__}")
+    if len(data) > MAX_BYTES:
+        raise refused(f"too large: {len(data)} bytes, and at most {MAX_BYTES} are read")
+    if data.startswith(b"\xef\xbb\xbf"):
+        raise refused("expected JSON, found a byte order mark before it")
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        raise refused(f"not UTF-8: {error.reason} at byte {error.start}") from None
+
+
+def parse(text: str) -> tuple[object, bool]:
+    """Return the document as plain objects, and whether any object in it repeats a key."""
+    repeating = False
+
+    def as_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
+        nonlocal repeating
+        plain = dict(pairs)
+        if len(plain) == len(pairs):
+            return plain
+        repeating = True
+        return Repeating(pairs)
+
+    def as_int(written: str) -> int | Number:
+        return int(written) if len(written) <= _LONGEST_NUMBER else Number(written)
+
+    if _is_too_deep(text):
+        raise refused(f"lists and objects are nested more than {MAX_DEPTH} deep")
+    try:
+        document = json.loads(
+            text,
+            object_pairs_hook=as_object,
+            parse_int=as_int,
+            parse_float=Number,
+            parse_constant=Number,
+        )
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise refused(f"not JSON: {error.msg} at {where}") from None
+    return document, repeating
+
+
+_NO_BRACKETS: Final = bytes(set(range(256)) - set(b"[]{}"))
+_STRUCTURE: Final = re.compile(r'"(?:[^"\\]|\\.)*+"?+|[\[\]{}]', re.DOTALL)
+_ALIKE: Final = bytes.maketrans(b"{}", b"[]")
+_MANY: Final = 1_000_000
+_OPENS: Final = {"[": 1, "{": 1, "]": -1, "}": -1}
+
+
+def _is_too_deep(text: str) -> bool:
+    """Return whether lists and objects are nested deeper than is read, without recursion.
+
+    Taking pairs of brackets away takes the innermost level each time.  What is left then is
+    too deep, or is made of brackets in texts: those are left out in a second, slower look.
+    """
+    left = text.encode().translate(_ALIKE, delete=_NO_BRACKETS)
+    for _ in range(MAX_DEPTH if len(left) < _MANY else 0):
+        before, left = len(left), left.replace(b"[]", b"")
+        if not left:
+            return False
+        if len(left) == before:
+            break
+    depth = 0
+    for found in _STRUCTURE.finditer(text):
+        depth += _OPENS.get(found[0], 0)
+        if depth > MAX_DEPTH:
+            return True
+    return False
+
+
+def format_faults(document: dict[str, object]) -> list[Found]:
+    if "format" not in document:
+        return [((), f"lacks 'format', which is required: this version reads {FORMAT!r}")]
+    if document["format"] != FORMAT:
+        found = told(document["format"])
+        return [(("format",), f"expected {FORMAT!r}, which this version reads, found {found}")]
+    return []
+
+
+_HOLDERS: Final = (dict, list)
+
+
+def repeated_keys(document: object) -> Iterator[Found]:
+    """Yield where a key is given again.  The document may be nested as deep as it likes."""
+    todo: list[tuple[Any, Any]] = [(None, document)]  # (the way back, the object or list)
+    while todo:
+        way, value = todo.pop()
+        if isinstance(value, Repeating):
+            for key, count in value.times.items():
+                steps: list[str | int] = [key]
+                back = way
+                while back is not None:
+                    back, step = back
+                    steps.append(step)
+                yield tuple(reversed(steps)), f"this key is given {count} times, expected once"
+        members = value.items() if isinstance(value, dict) else enumerate(value)
+        todo += [((way, step), member) for step, member in members if isinstance(member, _HOLDERS)]
