@@ -11,6 +11,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_origin
+from unittest import mock
 
 import attrs
 import pytest
@@ -40,11 +41,12 @@ from foiprevent.codec import (
     MAX_DEPTH,
     MAX_FAULTS,
     _parsing,
+    _registering,
     dumps,
     loads,
     to_json,
 )
-from foiprevent.codec._converters import thorough
+from foiprevent.codec._converters import read, thorough
 from foiprevent.codec._faults import faults_in
 from foiprevent.codec._reading import register_reading
 from foiprevent.deadlines import deadline, working_days
@@ -136,6 +138,11 @@ def without(path: str) -> dict[str, Any]:
         inside = inside[step]
     del inside[last]
     return changed
+
+
+def parts_of_a_case() -> set[Any]:
+    """Return every class a case is made of."""
+    return {kind for kind in _registering.kinds() if attrs.has(kind)} - {Citation}
 
 
 def faults(data: object) -> list[str]:
@@ -341,6 +348,18 @@ class TestReading:
     def test_the_casebook(self, name: str) -> None:
         case = casebook.load(name)
         assert loads(dumps(case)) == case
+
+    @given(case=strategies.cases() | strategies.lawful_cases())
+    def test_what_has_no_fault_is_read_once(self, case: Case) -> None:
+        with mock.patch.object(codec, "thorough", side_effect=AssertionError):
+            assert loads(dumps(case)) == case
+            assert read(json.loads(json.dumps(to_json(case))), Case) == case
+
+    def test_every_field_is_checked_by_its_class(self) -> None:
+        """Reading what has no fault leaves it to them."""
+        for kind in parts_of_a_case():
+            for field in attrs.fields(kind):
+                assert field.validator is not None, field
 
 
 class TestAsAWhole:
@@ -808,6 +827,11 @@ class TestKeys:
         text = '["' * 30 + "{" * 100 + '\\"]'
         case = Case(authority=PublicAuthority(name=text), request=Request())
         assert loads(dumps(case)) == case
+
+    def test_brackets_in_texts_do_not_hide_levels(self) -> None:
+        deep = '["]",' * 100_000 + "0" + ',"["]' * 100_000
+        for text in (deep, deep.replace('"]"', r'"\\\"]"'), deep.replace('"]"', r'"]\\"')):
+            assert faults(text) == ["$: lists and objects are nested more than 64 deep"]
 
     @pytest.mark.parametrize("limit", [200, 5000])
     def test_the_depth_does_not_hang_on_the_interpreter(self, limit: int) -> None:

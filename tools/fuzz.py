@@ -115,11 +115,11 @@ def run(count: int, seed: int) -> tuple[str, bytes | None]:
                 return f"took {took:.1f} s", data
     peak = tracemalloc.get_traced_memory()[1]
     tracemalloc.stop()
-    return (
+    said = (
         f"{count} of noise and {count} changed: {refused} refused, {accepted} read; "
-        f"slowest {slowest * 1000:.0f} ms, peak {peak / 1e6:.1f} MB",
-        None,
+        f"slowest {slowest * 1000:.0f} ms, peak {peak / 1e6:.1f} MB"
     )
+    return said, None
 
 
 def main(arguments: list[str]) -> int:

@@ -48,7 +48,7 @@ if TYPE_CHECKING:
         SourceKind,
         find_citations,
     )
-    from foiprevent.codec import dumps, loads
+    from foiprevent.codec import dumps, json_schema, loads
     from foiprevent.deadlines import (
         BankHoliday,
         ClockEvent,
@@ -113,7 +113,7 @@ _MODULES = {
     "foiprevent.citations": (
         "Citation Confidence FoundCitation Regime Source SourceKind find_citations"
     ),
-    "foiprevent.codec": "dumps loads",
+    "foiprevent.codec": "dumps json_schema loads",
     "foiprevent.deadlines": (
         "BankHoliday ClockEvent ClockEventKind ContestedDays Deadline Division Phase "
         "ReceiptConvention Rule Timetable Unit WorkingDayCalendar deadline due_date "
@@ -230,6 +230,7 @@ __all__ = [
     "exemptions",
     "find_citations",
     "findings",
+    "json_schema",
     "letters",
     "loads",
     "prevent",

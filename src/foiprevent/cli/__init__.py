@@ -149,6 +149,17 @@ def _parser() -> _Parser:
         "name", metavar="NAME", nargs="?", help="one of them: its record, timetable and audit"
     )
     _finish(casebook, _casebook)
+
+    schema = commands.add_parser("schema", help="the JSON Schema of a document")
+    schema.add_argument(
+        "of",
+        metavar="WHAT",
+        nargs="?",
+        choices=("case", "audit"),
+        default="case",
+        help="case (the default), or audit",
+    )
+    _finish(schema, _schema)
     return parser
 
 
@@ -271,6 +282,14 @@ def _casebook(options: argparse.Namespace) -> _Printed:
         _text.audit(case, audit(case)),
     )
     return "\n\n".join(parts), 0
+
+
+def _schema(options: argparse.Namespace) -> _Printed:
+    from foiprevent.cases import Case
+    from foiprevent.codec import json_schema
+    from foiprevent.findings import Audit
+
+    return json.dumps(json_schema({"case": Case, "audit": Audit}[options.of]), indent=2), 0
 
 
 def _json(value: object) -> str:

@@ -64,19 +64,8 @@ _ROOTS: Final[dict[type, tuple[str, str]]] = {
 }
 
 
-def json_schema(of: type = Case) -> Schema:
-    """Return the JSON Schema, of 2020-12, of a document.
-
-    Args:
-        of: :class:`~foiprevent.Case`, as :func:`dumps` writes and :func:`loads` reads it; or
-            :class:`~foiprevent.Audit`, as :func:`to_json` writes it.
-
-    Returns:
-        The schema, in plain objects ready for :func:`json.dumps`.
-
-    Raises:
-        InvalidRecordError: If *of* is another type.
-    """
+def schema(of: type) -> Schema:
+    """Return the schema of a document."""
     if of not in _ROOTS:
         raise InvalidRecordError("json_schema.of", of, "expected Case or Audit")
     made = _Maker(reading=of is Case)
