@@ -42,6 +42,7 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _DAY: Final[Schema] = {
     "type": "string",
     "format": "date",
+    "maxLength": 10,
     "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
 }
 _CITATION: Final[Schema] = {
@@ -124,8 +125,8 @@ class _Maker:
             if field.default is attrs.NOTHING or not self.reading:
                 required.append(field.name)
         if not self.reading:
-            for name, kind in _worked_out(cl):
-                properties[name] = self.of(kind)
+            for name, kind, description in _worked_out(cl):
+                properties[name] = {**self.of(kind), "description": description}
                 required.append(name)
         return {
             "title": cl.__name__,
@@ -150,15 +151,15 @@ def _validators(field: attrs.Attribute[Any]) -> tuple[object, ...]:
     return tuple(getattr(field.validator, "_validators", (field.validator,)))
 
 
-def _worked_out(cl: type) -> Iterator[tuple[str, object]]:
-    """Yield the properties that are written besides the fields, with their types."""
+def _worked_out(cl: type) -> Iterator[tuple[str, object, str]]:
+    """Yield the properties that are written besides the fields: name, type, description."""
     for name, member in vars(cl).items():
         if isinstance(member, property) and not name.startswith("_"):
             scope = {**vars(inspect.getmodule(cl)), "Citation": Citation}
-            yield name, get_type_hints(member.fget, scope)["return"]
+            yield name, get_type_hints(member.fget, scope)["return"], _summary(member)
 
 
-def _summary(kind: type) -> str:
+def _summary(kind: object) -> str:
     """Return the first paragraph of a docstring, without its markup."""
     text = inspect.getdoc(kind) or ""
     return _plain(text.partition("\n\n")[0])
