@@ -46,7 +46,7 @@ from foiprevent.codec import (
     loads,
     to_json,
 )
-from foiprevent.codec._converters import read, thorough
+from foiprevent.codec._converters import fast, read, thorough
 from foiprevent.codec._faults import faults_in
 from foiprevent.codec._reading import register_reading
 from foiprevent.deadlines import deadline, working_days
@@ -967,6 +967,8 @@ class Odd:
 class TestConverter:
     def test_it_is_made_once(self) -> None:
         assert thorough() is thorough()
+        assert fast() is fast()
+        assert fast().structure("x", str) == "x"
 
     def test_another_converter_can_learn_to_read(self) -> None:
         converter = Converter(forbid_extra_keys=True)
@@ -1279,6 +1281,14 @@ def read_or_refused(data: bytes | str) -> tuple[Fault, ...]:
     return ()
 
 
+def outcome(data: str) -> tuple[Case | None, tuple[Fault, ...]]:
+    """Return the case of a document, or its faults."""
+    try:
+        return loads(data), ()
+    except CodecError as error:
+        return None, error.faults
+
+
 class TestHostileInput:
     """Whatever the input, it is a case, or it is refused with its faults."""
 
@@ -1311,6 +1321,26 @@ class TestHostileInput:
         paths = [fault.path for fault in reported if not set("'\"") & set(fault.path)]
         order = ["$", *(path for path, _, _ in places(found))]
         assert sorted(paths, key=order.index) == paths
+
+    @given(change=mutated())
+    def test_both_ways_of_reading_agree(self, change: tuple[Any, bool]) -> None:
+        data = json.dumps(change[0])
+        read, faults = outcome(data)
+        with mock.patch.object(codec, "_read", side_effect=ValueError):
+            assert outcome(data) == (read, faults)
+
+    @pytest.mark.parametrize("name", casebook.names())
+    def test_the_slower_way_reads_what_the_faster_does(self, name: str) -> None:
+        with mock.patch.object(codec, "_read", side_effect=ValueError):
+            assert loads(dumps(casebook.load(name))) == casebook.load(name)
+
+    @pytest.mark.parametrize(
+        "value", ["20230323", "2023-W12-4", "2023-03-23 ", "", None, 20230323]
+    )
+    def test_what_python_takes_for_a_day_is_not_always_one(self, value: object) -> None:
+        changed = with_value("$.events[0].on", value)
+        (fault,) = faults(changed)
+        assert fault.startswith("$.events[0].on: expected a day written as YYYY-MM-DD")
 
     def test_a_datetime_is_never_a_day(self) -> None:
         text = datetime(2023, 3, 23).isoformat()
