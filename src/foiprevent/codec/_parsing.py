@@ -19,7 +19,7 @@ FORMAT: Final = "foiprevent/1"
 MAX_BYTES: Final = 16 * 1024 * 1024
 """The longest document :func:`loads` reads, in bytes."""
 MAX_DEPTH: Final = 64
-"""How deep lists and objects may be nested; a case has seven levels."""
+"""How deep lists and objects may be nested; a case has eight levels."""
 
 _LONGEST_NUMBER: Final = 640  # as many digits as Python always reads
 
