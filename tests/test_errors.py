@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from foiprevent import errors
+from foiprevent import audit, casebook, errors
 from foiprevent.cases import State, Step
 from foiprevent.citations import Citation
 from foiprevent.errors import (
@@ -23,6 +23,7 @@ from foiprevent.errors import (
     NotInForceError,
     TransitionError,
     UnknownProvisionError,
+    UnlawfulDraftError,
     shown,
 )
 
@@ -46,6 +47,7 @@ EXAMPLES: tuple[FoiPreventError, ...] = (
     NotInForceError(cite("22A"), date(2010, 1, 1), "it came into force on 2014-10-01"),
     InvalidRecordError("Period.end", date(2004, 12, 31), "before its start"),
     TransitionError(State.RECEIVED, Step.FEE_PAID, date(2023, 1, 3), (Step.RESPONSE,)),
+    UnlawfulDraftError(audit(casebook.load("leicester-returnees")).findings[:1]),
     CalendarRangeError(date(1900, 1, 1), date(2005, 1, 1), date(2040, 12, 31)),
     CalendarRangeError(None, date(2005, 1, 1), date(2040, 12, 31)),
     CodecError((Fault("$.request", "missing"),)),
@@ -63,6 +65,7 @@ class TestTree:
             (NotInForceError, LookupError),
             (InvalidRecordError, ValueError),
             (TransitionError, ValueError),
+            (UnlawfulDraftError, ValueError),
             (CalendarRangeError, ValueError),
             (CodecError, ValueError),
         ],

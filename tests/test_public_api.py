@@ -120,6 +120,8 @@ def samples() -> dict[type, list[Any]]:
     happened = [foi.ClockEvent(on=day, kind=kind) for kind in foi.ClockEventKind]
     roots += [*happened, foi.replay(happened[1:]), foi.replay([happened[0], *happened])]
     roots += [event(on=day) for event in events.EVENTS]
+    late = foi.audit(casebook.load("barnet-data-sharing")).findings[0]
+    roots += [*findings.RULES.values(), foi.Mended(finding=late)]
     found: dict[type, list[Any]] = {cls: [] for cls in RECORDS}
     for value in itertools.chain.from_iterable(map(within, roots)):
         if type(value) in found:
@@ -349,7 +351,7 @@ MEMBERS = {
         "REFUSED_VEXATIOUS REFUSED_REPEATED NOT_APPLICABLE UNKNOWN"
     ),
     "Side": "DISCLOSURE EXEMPTION",
-    "Likelihood": "WOULD WOULD_BE_LIKELY NOT_STATED",
+    "Likelihood": "WOULD WOULD_BE_LIKELY COULD NOT_STATED",
     "Offer": "OFFERED NONE_EXISTS NOT_MENTIONED",
     "WindowUnit": "WORKING_DAYS CALENDAR_DAYS DAYS WEEKS MONTHS NOT_STATED",
     "CountedFrom": "LETTER RECEIPT NOT_STATED",

@@ -102,6 +102,7 @@ if TYPE_CHECKING:
     )
     from foiprevent.findings import Audit, AuditRule, Code, Finding, Mended, Severity, audit
     from foiprevent.letters import Markup, draft_refusal, draft_review_request
+    from foiprevent.redaction import redact
 
 _MODULES = {
     "foiprevent._provenance": "LawAsAt LawBasis",
@@ -129,6 +130,7 @@ _MODULES = {
     ),
     "foiprevent.findings": "Audit AuditRule Code Finding Mended Severity audit",
     "foiprevent.letters": "Markup draft_refusal draft_review_request",
+    "foiprevent.redaction": "redact",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
 _PACKAGES = (
@@ -235,6 +237,7 @@ __all__ = [
     "loads",
     "prevent",
     "received_on",
+    "redact",
     "replay",
     "school_deadline",
     "standing",

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from foiprevent.cases import Case
     from foiprevent.deadlines import Timetable, WorkingDayCalendar
+    from foiprevent.findings import Code
 
 _BREACH: Final = 1
 _BAD_INPUT: Final = 2
@@ -137,6 +138,8 @@ def _parser() -> _Parser:
             "case", metavar="CASE", help="a JSON file, - for standard input, or a casebook name"
         )
         command.add_argument("--on", metavar="DATE", help=f"{on}; else the record alone speaks")
+        if run is _audit:
+            _choices(command)
         if run is _timetable:
             _bank_holidays(command)
             command.add_argument(
@@ -161,6 +164,16 @@ def _parser() -> _Parser:
     )
     _finish(schema, _schema)
     return parser
+
+
+def _choices(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--select", metavar="CODES", help="look for these, and for no other")
+    command.add_argument("--ignore", metavar="CODES", help="do not look for these: late-response")
+    command.add_argument(
+        "--position",
+        choices=("words", "regulator"),
+        help="where the law is disputed: the words of the enactment, or the regulator's reading",
+    )
 
 
 def _regime(command: argparse.ArgumentParser) -> None:
@@ -218,12 +231,29 @@ def _exemption(options: argparse.Namespace) -> _Printed:
 
 
 def _audit(options: argparse.Namespace) -> _Printed:
+    from foiprevent.exemptions import Position
     from foiprevent.findings import audit
 
     case = _case(options.case)
-    found = audit(case, on=_optional_day(options.on))
+    found = audit(
+        case,
+        on=_optional_day(options.on),
+        select=None if options.select is None else _codes(options.select),
+        ignore=_codes(options.ignore or ""),
+        position=None if options.position is None else Position[options.position.upper()],
+    )
     status = _BREACH if found.has_breach else 0
     return _json(found) if options.json else _text.audit(case, found), status
+
+
+def _codes(text: str) -> list[Code]:
+    from foiprevent.findings import Code
+
+    names = [name for name in re.split(r"[\s,]+", text) if name]
+    for name in names:
+        if name not in set(Code):
+            raise _UsageError(f"{shown(name)} is no finding code: expected one as late-response")
+    return [Code(name) for name in names]
 
 
 def _timetable(options: argparse.Namespace) -> _Printed:

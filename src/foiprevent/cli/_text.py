@@ -249,6 +249,13 @@ def audit(case: Case, found: Audit) -> str:
             lines.append("")
     if not found.findings:
         lines += ["Nothing found.", ""]
+    if found.mended:
+        lines.append(f"Put right by a review ({len(found.mended)})")
+        for mended in found.mended:
+            lines.append(
+                _wrapped(f"{mended.finding.code}: {mended.finding.message}", "  ", "    ")
+            )
+        lines.append("")
     made_with = f"foiprevent {found.library_version}, calendar {found.calendar_version}"
     lines.append(_wrapped(f"Law as at {found.law_as_at}; {made_with}."))
     return "\n".join(lines)

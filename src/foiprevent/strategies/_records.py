@@ -94,26 +94,32 @@ def _maybe_text() -> st.SearchStrategy[str | None]:
     return st.none() | st.text(max_size=20)
 
 
+def authorities() -> st.SearchStrategy[PublicAuthority]:
+    """Build public authorities."""
+    return st.builds(PublicAuthority, name=st.text(min_size=1, max_size=20))
+
+
+def questions() -> st.SearchStrategy[Question]:
+    """Build questions, some of which build on others."""
+    return st.builds(
+        Question,
+        key=_KEYS,
+        label=_maybe_text(),
+        text=st.text(max_size=20),
+        depends_on=_some(_KEYS),
+    )
+
+
 def requests() -> st.SearchStrategy[Request]:
     """Build requests, some of unknown date or regime."""
-    questions = st.lists(
-        st.builds(
-            Question,
-            key=_KEYS,
-            label=_maybe_text(),
-            text=st.text(max_size=20),
-            depends_on=_some(_KEYS),
-        ),
-        max_size=4,
-        unique_by=lambda question: question.key,
-    )
+    asked = st.lists(questions(), max_size=4, unique_by=lambda question: question.key)
     return st.builds(
         Request,
         received=st.none() | days() | st.dates(),
         regime=st.none() | st.sampled_from(Regime),
         reference=_maybe_text(),
         preamble=_maybe_text(),
-        questions=questions.map(tuple),
+        questions=asked.map(tuple),
     )
 
 
@@ -138,11 +144,14 @@ def answers() -> st.SearchStrategy[Answer]:
     )
 
 
+def question_scopes() -> st.SearchStrategy[QuestionScope]:
+    """Build scopes of named questions."""
+    keys = st.lists(_KEYS, min_size=1, max_size=3, unique=True)
+    return st.builds(QuestionScope, keys=keys.map(tuple))
+
+
 def _scopes() -> st.SearchStrategy[Scope]:
-    named = st.builds(
-        QuestionScope, keys=st.lists(_KEYS, min_size=1, max_size=3, unique=True).map(tuple)
-    )
-    return st.one_of(named, st.builds(WholeRequest), st.builds(ScopeNotStated))
+    return st.one_of(question_scopes(), st.builds(WholeRequest), st.builds(ScopeNotStated))
 
 
 def _cited() -> st.SearchStrategy[tuple[Citation, ...]]:
@@ -245,6 +254,16 @@ def responses() -> st.SearchStrategy[Response]:
     )
 
 
+def extensions() -> st.SearchStrategy[events.ExtensionClaimed]:
+    """Build claims of more time, lawful or not."""
+    return st.builds(
+        events.ExtensionClaimed,
+        on=days() | st.dates(),
+        provisions=_cited(),
+        estimate=st.none() | days(),
+    )
+
+
 def history() -> st.SearchStrategy[tuple[Event, ...]]:
     """Build steps of procedure, in any order."""
     on = days() | st.dates()
@@ -263,9 +282,7 @@ def history() -> st.SearchStrategy[tuple[Event, ...]]:
     ]
     step = st.one_of(
         *plain,
-        st.builds(
-            events.ExtensionClaimed, on=on, provisions=_cited(), estimate=st.none() | days()
-        ),
+        extensions(),
         st.builds(events.DecisionNoticeServed, on=on, reference=_maybe_text()),
         st.builds(events.AppealDecided, on=on, reference=_maybe_text()),
         st.builds(events.Transferred, on=on, to=_maybe_text()),
@@ -278,7 +295,7 @@ def cases() -> st.SearchStrategy[Case]:
     """Build any case that can be recorded, however little of it makes sense."""
     return st.builds(
         Case,
-        authority=st.builds(PublicAuthority, name=st.text(min_size=1, max_size=20)),
+        authority=authorities(),
         request=requests(),
         responses=st.lists(responses(), max_size=3).map(tuple),
         events=history(),
