@@ -79,7 +79,7 @@ def dumps(case: Case) -> bytes:
     Raises:
         InvalidRecordError: If *case* is no case; if one of its texts holds a high
             surrogate directly before a low one, which JSON takes for one character; or
-            if the document is longer than :data:`MAX_BYTES`.
+            if the document is longer than :data:`~foiprevent.codec.MAX_BYTES`.
     """
     if not isinstance(case, Case):
         raise InvalidRecordError("dumps.case", case, "expected a Case")
@@ -102,8 +102,8 @@ def loads(data: bytes | bytearray | str) -> Case:
 
     Raises:
         CodecError: If the document is anything but a case in the format of this
-            version, with all its faults (see :data:`MAX_FAULTS`) in document order.
-            The path of a fault leads to what is there: a missing key is reported at the
+            version, with all its faults in document order (see
+            :data:`~foiprevent.codec.MAX_FAULTS`).  The path of a fault leads to what is there: a missing key is reported at the
             object that lacks it.  What one field must be to another is checked once
             both can be read.
     """

@@ -26,10 +26,10 @@ if TYPE_CHECKING:
 
     from foiprevent.errors import Fault
 
-C = TypeVar("C", bound="Converter")
+T = TypeVar("T", bound="Converter")
 
 
-def register(converter: C) -> C:
+def register(converter: T) -> T:
     """Teach a cattrs converter to read and write the types of a case.
 
     It then reads a :class:`~foiprevent.Case`, any part of one, a
@@ -59,7 +59,7 @@ def faults(error: BaseException) -> tuple[Fault, ...]:
 
     Returns:
         The faults in the order in which they were met.  Where there are more than
-        :data:`MAX_FAULTS`, a last one says so.
+        :data:`~foiprevent.codec.MAX_FAULTS`, a last one says so.
     """
     return limited(islice(faults_in(error), MAX_FAULTS + 1))
 
