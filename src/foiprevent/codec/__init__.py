@@ -103,9 +103,9 @@ def loads(data: bytes | bytearray | str) -> Case:
     Raises:
         CodecError: If the document is anything but a case in the format of this
             version, with all its faults in document order (see
-            :data:`~foiprevent.codec.MAX_FAULTS`).  The path of a fault leads to what is there: a missing key is reported at the
-            object that lacks it.  What one field must be to another is checked once
-            both can be read.
+            :data:`~foiprevent.codec.MAX_FAULTS`).  The path of a fault leads to what is
+            there: a missing key is reported at the object that lacks it.  What one field must be
+            to another is checked once both can be read.
     """
     text = text_of(data)
     with suppress(Exception):  # whatever it is, every fault is found below
