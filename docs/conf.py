@@ -122,21 +122,26 @@ def _public_names(_app: Sphinx, doctree: nodes.document, _docname: str) -> None:
                 text.parent.replace(text, nodes.Text(link["refid"]))
 
 
-def _write_law_pages(app: Sphinx) -> None:
-    """Write the pages that are made from the data of the law."""
-    tool = Path(app.srcdir).parent / "tools" / "law_pages.py"
-    spec = importlib.util.spec_from_file_location("law_pages", tool)
-    if spec is None or spec.loader is None:
-        raise ImportError(f"cannot load {tool}")
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    module.write(Path(app.srcdir) / "law")
+GENERATED = {"law_pages": "law", "audit_pages": "findings", "life_pages": "life"}
+"""The tools that write pages from the library's own data, and the folder of each."""
+
+
+def _write_pages(app: Sphinx) -> None:
+    """Write the pages that are made from the data of the library."""
+    for name, folder in GENERATED.items():
+        tool = Path(app.srcdir).parent / "tools" / f"{name}.py"
+        spec = importlib.util.spec_from_file_location(name, tool)
+        if spec is None or spec.loader is None:
+            raise ImportError(f"cannot load {tool}")
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
+        module.write(Path(app.srcdir) / folder)
 
 
 def setup(app: Sphinx) -> None:
     """Connect the handlers above."""
     _import_for_annotations()
-    app.connect("builder-inited", _write_law_pages)
+    app.connect("builder-inited", _write_pages)
     app.connect("missing-reference", _resolve)
     app.connect("autodoc-process-docstring", _plain, priority=400)
     app.connect("autodoc-skip-member", _members)

@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 BARNET, COVENTRY, LEICESTER = casebook.names()
 every_case = pytest.mark.parametrize("name", [BARNET, COVENTRY, LEICESTER])
-COMMANDS = ["due", "exemption", "audit", "timetable", "casebook", "schema"]
+COMMANDS = ["due", "exemption", "audit", "timetable", "schema", "casebook"]
 USAGE = "is not a day: write it as 2023-03-23 or '23 March 2023'"
 RANGE = "lies outside the working-day calendar, which runs from "
 

@@ -147,22 +147,15 @@ def _parser() -> _Parser:
             )
         _finish(command, run)
 
+    schema = commands.add_parser("schema", help="the JSON Schema of a case, or of an audit")
+    schema.add_argument("of", nargs="?", choices=("case", "audit"), default="case")
+    _finish(schema, _schema)
+
     casebook = commands.add_parser("casebook", help="the real cases that come with the library")
     casebook.add_argument(
         "name", metavar="NAME", nargs="?", help="one of them: its record, timetable and audit"
     )
     _finish(casebook, _casebook)
-
-    schema = commands.add_parser("schema", help="the JSON Schema of a document")
-    schema.add_argument(
-        "of",
-        metavar="WHAT",
-        nargs="?",
-        choices=("case", "audit"),
-        default="case",
-        help="case (the default), or audit",
-    )
-    _finish(schema, _schema)
     return parser
 
 
@@ -288,6 +281,14 @@ def _ics(case: Case, found: Timetable, name: str) -> str | bytes:
     return f"{count} date{'' if count == 1 else 's'} written to {shown(name)}"
 
 
+def _schema(options: argparse.Namespace) -> _Printed:
+    from foiprevent.cases import Case
+    from foiprevent.codec import json_schema
+    from foiprevent.findings import Audit
+
+    return json.dumps(json_schema(Case if options.of == "case" else Audit), indent=2), 0
+
+
 def _casebook(options: argparse.Namespace) -> _Printed:
     from foiprevent import casebook
     from foiprevent.findings import audit
@@ -312,14 +313,6 @@ def _casebook(options: argparse.Namespace) -> _Printed:
         _text.audit(case, audit(case)),
     )
     return "\n\n".join(parts), 0
-
-
-def _schema(options: argparse.Namespace) -> _Printed:
-    from foiprevent.cases import Case
-    from foiprevent.codec import json_schema
-    from foiprevent.findings import Audit
-
-    return json.dumps(json_schema({"case": Case, "audit": Audit}[options.of]), indent=2), 0
 
 
 def _json(value: object) -> str:

@@ -30,7 +30,7 @@ from foiprevent.findings import (
 from foiprevent.findings._mending import as_it_stands, mended_by
 from foiprevent.findings._model import Audit, Code, Finding, Mended, Severity
 from foiprevent.findings._reading import read
-from foiprevent.findings.rules import CHECKS, RULES, AuditRule
+from foiprevent.findings.rules import CHECKS, RULES, AuditRule, RuleInRegime
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -45,6 +45,7 @@ __all__ = [
     "Code",
     "Finding",
     "Mended",
+    "RuleInRegime",
     "Severity",
     "audit",
     "claims",

@@ -1,6 +1,6 @@
 """The rules of the audit: for each code how grave it is, what it rests on, where and when.
 
-Each rule is a small function from a :class:`~foiprevent.findings._reading.Reading` to
+Each rule is a small function from a case made ready for it to
 findings; the decorator :func:`rule` registers it for the codes it can report.  A finding
 can always be less grave than its rule: what the record does not decide is a query.
 """
@@ -31,7 +31,7 @@ Basis: TypeAlias = Citation | Source
 
 @final
 @attrs.frozen(kw_only=True)
-class Standing:
+class RuleInRegime:
     """Where and when a rule stands.
 
     Attributes:
@@ -58,7 +58,7 @@ class AuditRule:
 
     code: Code
     severity: Severity
-    stands: tuple[Standing, ...]
+    stands: tuple[RuleInRegime, ...]
 
     @property
     def regimes(self) -> tuple[Regime, ...]:
@@ -122,7 +122,7 @@ def _row(
             by = (LAWS[regime].guidance,) if guidance else ()
             cited = tuple(Citation.parse(text, regime=regime) for text in texts.split())
             stands.append(
-                Standing(regime=regime, cites=(*by, *cited), in_force=Period(start=COMMENCED))
+                RuleInRegime(regime=regime, cites=(*by, *cited), in_force=Period(start=COMMENCED))
             )
     return AuditRule(code=code, severity=severity, stands=tuple(stands))
 
@@ -135,7 +135,7 @@ def _by_limit(
         code=code,
         severity=severity,
         stands=tuple(
-            Standing(
+            RuleInRegime(
                 regime=regime,
                 cites=LIMITS[limit, regime].cites,
                 in_force=Period(start=foia_since if regime is Regime.FOIA else COMMENCED),

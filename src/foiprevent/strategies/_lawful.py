@@ -58,12 +58,11 @@ _FIRST: Final = date(2005, 1, 4)
 def lawful_cases(*, regime: Regime | None = None) -> st.SearchStrategy[Case]:
     """Build cases in which an audit finds nothing, however they went.
 
+    They are answered in time, some after a clarification or with more time taken, and some
+    upheld or changed by a review.
+
     Args:
         regime: The regime; without it, any of them.
-
-    Returns:
-        Cases answered in time: some after a clarification or with more time taken, some
-        upheld or changed by a review.
     """
     return _regimes(regime).flatmap(_answered).flatmap(_lived)
 
@@ -72,7 +71,7 @@ def cases_with(code: Code | str) -> st.SearchStrategy[Case]:
     """Build cases that are lawful but for one defect.
 
     An audit of one finds the code and nothing else, but for what
-    :data:`~foiprevent.strategies.IMPLIED` says the defect brings with it.
+    ``foiprevent.strategies.IMPLIED`` says the defect brings with it.
 
     Args:
         code: The code of the defect.
