@@ -84,6 +84,9 @@ RELIANCE = Reliance(
     likelihood=Likelihood.WOULD,
     reasons="National security.",
     explanation_withheld=True,
+    qualified_person="the chief executive",
+    opinion_given_on=DAY,
+    cost_estimate="Forty hours.",
 )
 TEST = PublicInterestTest(
     provisions=(S24,),
@@ -112,6 +115,7 @@ RESPONSE = Response(
     tests=(TEST,),
     prejudice_tests=(HARM,),
     estimate=DAY,
+    advice="Ask for one year.",
     review_route=ROUTE,
     commissioner=COMMISSIONER,
     links=(LINK,),
