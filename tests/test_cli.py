@@ -31,6 +31,7 @@ from foiprevent import casebook, codec, exemptions, strategies
 from foiprevent.cases import events
 from foiprevent.citations import Citation
 from foiprevent.cli import main
+from foiprevent.codec import _parsing
 from foiprevent.deadlines import TimetableEntry
 
 if TYPE_CHECKING:
@@ -38,7 +39,7 @@ if TYPE_CHECKING:
 
 BARNET, COVENTRY, LEICESTER = casebook.names()
 every_case = pytest.mark.parametrize("name", [BARNET, COVENTRY, LEICESTER])
-COMMANDS = ["due", "exemption", "audit", "timetable", "casebook"]
+COMMANDS = ["due", "exemption", "audit", "timetable", "schema", "casebook"]
 USAGE = "is not a day: write it as 2023-03-23 or '23 March 2023'"
 RANGE = "lies outside the working-day calendar, which runs from "
 
@@ -703,7 +704,7 @@ class TestWhereACaseComesFrom:
             ("7", "1 fault; $: expected an object, found the number 7"),
             (b"\xff", "1 fault; $: not UTF-8: invalid start byte at byte 0"),
             (b"\xef\xbb\xbf{}", "1 fault; $: expected JSON, found a byte order mark before it"),
-            ("[" * 100_000, "1 fault; $: lists and objects are nested too deeply"),
+            ("[" * 100_000, "1 fault; $: lists and objects are nested more than 64 deep"),
             ("{}", "3 faults; $: "),
             (
                 '{"format": "foiprevent/1", "authority": {"name": 7}, "request": {"on": null}}',
@@ -750,6 +751,7 @@ class TestWhereACaseComesFrom:
         self, run: Run, save: Save, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setattr(codec, "MAX_BYTES", 1000)
+        monkeypatch.setattr(_parsing, "MAX_BYTES", 1000)
         message = "1 fault; $: too large: 1001 bytes, and at most 1000 are read"
         assert message in run("audit", save(" " * 5000)).err
         monkeypatch.setattr(sys, "stdin", types.SimpleNamespace(buffer=io.BytesIO(b" " * 5000)))
@@ -767,6 +769,22 @@ class TestWhereACaseComesFrom:
     def test_a_bad_day_is_refused(self, run: Run) -> None:
         assert f"'20230601' {USAGE}" in run("audit", BARNET, "--on", "20230601").err
         assert f"'soon' {USAGE}" in run("timetable", BARNET, "--on", "soon").err
+
+
+class TestSchema:
+    @pytest.mark.parametrize(
+        ("words", "of"), [([], foi.Case), (["case"], foi.Case), (["audit"], foi.Audit)]
+    )
+    @pytest.mark.parametrize("option", [[], ["--json"]])
+    def test_is_printed(self, run: Run, words: list[str], option: list[str], of: type) -> None:
+        ran = run("schema", *words, *option)
+        assert (ran.status, ran.err) == (0, "")
+        assert ran.json == foi.json_schema(of)
+
+    def test_of_something_else(self, run: Run) -> None:
+        ran = run("schema", "letter")
+        assert (ran.status, ran.out) == (2, "")
+        assert "invalid choice: 'letter'" in ran.err
 
 
 class TestCasebook:

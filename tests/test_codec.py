@@ -11,6 +11,7 @@ from datetime import date, datetime
 from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias, get_args, get_origin
+from unittest import mock
 
 import attrs
 import pytest
@@ -40,11 +41,12 @@ from foiprevent.codec import (
     MAX_DEPTH,
     MAX_FAULTS,
     _parsing,
+    _registering,
     dumps,
     loads,
     to_json,
 )
-from foiprevent.codec._converters import thorough
+from foiprevent.codec._converters import fast, read, thorough
 from foiprevent.codec._faults import faults_in
 from foiprevent.codec._reading import register_reading
 from foiprevent.deadlines import deadline, working_days
@@ -136,6 +138,11 @@ def without(path: str) -> dict[str, Any]:
         inside = inside[step]
     del inside[last]
     return changed
+
+
+def parts_of_a_case() -> set[Any]:
+    """Return every class a case is made of."""
+    return {kind for kind in _registering.kinds() if attrs.has(kind)} - {Citation}
 
 
 def faults(data: object) -> list[str]:
@@ -341,6 +348,18 @@ class TestReading:
     def test_the_casebook(self, name: str) -> None:
         case = casebook.load(name)
         assert loads(dumps(case)) == case
+
+    @given(case=strategies.cases() | strategies.lawful_cases())
+    def test_what_has_no_fault_is_read_once(self, case: Case) -> None:
+        with mock.patch.object(codec, "thorough", side_effect=AssertionError):
+            assert loads(dumps(case)) == case
+            assert read(json.loads(json.dumps(to_json(case))), Case) == case
+
+    def test_every_field_is_checked_by_its_class(self) -> None:
+        """Reading what has no fault leaves it to them."""
+        for kind in parts_of_a_case():
+            for field in attrs.fields(kind):
+                assert field.validator is not None, field
 
 
 class TestAsAWhole:
@@ -809,6 +828,11 @@ class TestKeys:
         case = Case(authority=PublicAuthority(name=text), request=Request())
         assert loads(dumps(case)) == case
 
+    def test_brackets_in_texts_do_not_hide_levels(self) -> None:
+        deep = '["]",' * 100_000 + "0" + ',"["]' * 100_000
+        for text in (deep, deep.replace('"]"', r'"\\\"]"'), deep.replace('"]"', r'"]\\"')):
+            assert faults(text) == ["$: lists and objects are nested more than 64 deep"]
+
     @pytest.mark.parametrize("limit", [200, 5000])
     def test_the_depth_does_not_hang_on_the_interpreter(self, limit: int) -> None:
         before = sys.getrecursionlimit()
@@ -943,6 +967,8 @@ class Odd:
 class TestConverter:
     def test_it_is_made_once(self) -> None:
         assert thorough() is thorough()
+        assert fast() is fast()
+        assert fast().structure("x", str) == "x"
 
     def test_another_converter_can_learn_to_read(self) -> None:
         converter = Converter(forbid_extra_keys=True)
@@ -1255,6 +1281,14 @@ def read_or_refused(data: bytes | str) -> tuple[Fault, ...]:
     return ()
 
 
+def outcome(data: str) -> tuple[Case | None, tuple[Fault, ...]]:
+    """Return the case of a document, or its faults."""
+    try:
+        return loads(data), ()
+    except CodecError as error:
+        return None, error.faults
+
+
 class TestHostileInput:
     """Whatever the input, it is a case, or it is refused with its faults."""
 
@@ -1287,6 +1321,26 @@ class TestHostileInput:
         paths = [fault.path for fault in reported if not set("'\"") & set(fault.path)]
         order = ["$", *(path for path, _, _ in places(found))]
         assert sorted(paths, key=order.index) == paths
+
+    @given(change=mutated())
+    def test_both_ways_of_reading_agree(self, change: tuple[Any, bool]) -> None:
+        data = json.dumps(change[0])
+        read, faults = outcome(data)
+        with mock.patch.object(codec, "_read", side_effect=ValueError):
+            assert outcome(data) == (read, faults)
+
+    @pytest.mark.parametrize("name", casebook.names())
+    def test_the_slower_way_reads_what_the_faster_does(self, name: str) -> None:
+        with mock.patch.object(codec, "_read", side_effect=ValueError):
+            assert loads(dumps(casebook.load(name))) == casebook.load(name)
+
+    @pytest.mark.parametrize(
+        "value", ["20230323", "2023-W12-4", "2023-03-23 ", "", None, 20230323]
+    )
+    def test_what_python_takes_for_a_day_is_not_always_one(self, value: object) -> None:
+        changed = with_value("$.events[0].on", value)
+        (fault,) = faults(changed)
+        assert fault.startswith("$.events[0].on: expected a day written as YYYY-MM-DD")
 
     def test_a_datetime_is_never_a_day(self) -> None:
         text = datetime(2023, 3, 23).isoformat()

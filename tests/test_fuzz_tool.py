@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 from pathlib import Path
 from typing import Any
@@ -17,27 +18,56 @@ tool: Any = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(tool)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_only_codec_errors_come_out(seed: int, capsys: pytest.CaptureFixture[str]) -> None:
-    assert tool.main(["--count", "400", "--seed", str(seed)]) == 0
-    assert "400 of noise and 400 changed" in capsys.readouterr().out
+@pytest.fixture(autouse=True)
+def few(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tool, "_GENERATED", 10)
 
 
-def test_the_same_seed_gives_the_same_documents() -> None:
-    said = [tool.run(60, 7)[0].partition(";")[0] for _ in range(2)]
-    assert said[0] == said[1]
+def test_only_codec_errors_come_out(capsys: pytest.CaptureFixture[str]) -> None:
+    assert tool.main(["--count", "300", "--seed", "2"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("300 random and 300 changed documents: ")
+    assert said.count("\n") == 1
 
 
-@pytest.mark.parametrize(("fails", "says"), [(True, "ZeroDivisionError"), (False, "took")])
+def test_some_documents_are_read() -> None:
+    read = int(tool.run(300, 3)[0].partition(": ")[2].partition(" ")[0])
+    assert 0 < read < 300
+
+
+def test_the_same_seed_gives_the_same_documents(monkeypatch: pytest.MonkeyPatch) -> None:
+    def given(seed: int) -> list[bytes]:
+        found: list[bytes] = []
+
+        def fault_of(data: bytes) -> tuple[bool, None]:
+            found.append(data)
+            return False, None
+
+        monkeypatch.setattr(tool, "fault_of", fault_of)
+        tool.run(40, seed)
+        return found
+
+    assert given(1) == given(1) != given(2)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "says"),
+    [
+        ("loads", lambda _: 1 // 0, "ZeroDivisionError: integer division or modulo by zero"),
+        ("LONGEST", -1.0, "took 0.0 s"),
+        ("MOST", -1, "took 0 MB"),
+        ("fault_of", lambda _: (True, "it does not come back the same"), "it does not come back"),
+    ],
+)
 def test_what_fails_is_printed(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], *, fails: bool, says: str
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+    value: object,
+    says: str,
 ) -> None:
-    def broken(_: bytes) -> float:
-        return 1 / 0 if fails else 0.0
-
-    monkeypatch.setattr(tool, "loads", broken)
-    monkeypatch.setattr(tool, "SLOWEST", -1.0)
+    monkeypatch.setattr(tool, name, value)
     assert tool.main(["--count", "1"]) == 1
-    printed = capsys.readouterr().out
-    assert says in printed
-    assert "b'" in printed or 'b"' in printed
+    said, document, _ = capsys.readouterr().out.split("\n")
+    assert said.startswith(says)
+    assert isinstance(ast.literal_eval(document), bytes)

@@ -376,6 +376,7 @@ SIGNATURES = {
     foi.audit: "case * on",
     foi.dumps: "case",
     foi.loads: "data",
+    foi.json_schema: "of",
     foi.Citation.parse: "text * regime",
 }
 

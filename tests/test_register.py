@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import enum
+import importlib
 import json
+from collections.abc import Callable
 from datetime import date
-from typing import Any
+from typing import Any, Literal
 
 import attrs
 import pytest
@@ -15,9 +18,10 @@ from cattrs.preconf.json import make_converter
 from hypothesis import given
 
 from foiprevent import Case, Citation, Fault, Outcome, Source, SourceKind, casebook, dumps
-from foiprevent.cases import Scope, WholeRequest, events
+from foiprevent.cases import QuestionScope, Scope, ScopeNotStated, WholeRequest, events
 from foiprevent.cases.events import Event
 from foiprevent.codec import MAX_FAULTS, faults, register
+from foiprevent.codec._registering import is_sum
 from foiprevent.strategies import cases
 
 
@@ -39,7 +43,23 @@ class File:
     steps: tuple[Event, ...] = ()
 
 
+@attrs.frozen
+class Note:
+    """Somebody else's note."""
+
+    cited: Citation
+
+
+@dataclasses.dataclass
+class Plain:
+    """The same in another dialect."""
+
+    cited: Citation
+
+
 BARNET = casebook.load("barnet-data-sharing")
+SCOPE: Any = Scope
+SCOPE_OR_NONE: Any = Scope | None
 FILE = File(
     number=1,
     opened=date(2023, 3, 23),
@@ -84,10 +104,53 @@ class TestAConverter:
         assert ours.structure("7", int) == 7
         assert ours.unstructure(Outcome.DISCLOSED) == "disclosed"
 
+    @pytest.mark.parametrize("name", ["json", "orjson", "msgspec"])
+    def test_made_for_a_library_carries_it_as_text(self, name: str) -> None:
+        pytest.importorskip(name)
+        preconf = importlib.import_module(f"cattrs.preconf.{name}")
+        made = register(preconf.make_converter())
+        assert made.loads(made.dumps(FILE), File) == FILE
+
     @given(case=cases())
     def test_carries_any_case(self, case: Case) -> None:
         made = register(Converter())
         assert made.structure(made.unstructure(case), Case) == case
+
+
+class TestSums:
+    """Types that are told apart by their kind."""
+
+    @pytest.mark.parametrize("kind", [WholeRequest, SCOPE, SCOPE_OR_NONE, WholeRequest | None])
+    def test_come_back(self, converter: Converter, kind: Any) -> None:  # noqa: ANN401
+        written = converter.unstructure(WholeRequest())
+        assert written == {"kind": "whole request"}
+        assert converter.structure(written, kind) == WholeRequest()
+
+    @pytest.mark.parametrize("kind", [WholeRequest, ScopeNotStated | QuestionScope])
+    def test_are_strict(self, converter: Converter, kind: Any) -> None:  # noqa: ANN401
+        with pytest.raises(ClassValidationError) as caught:
+            converter.structure({"kind": "whole requests"}, kind)
+        (fault,) = faults(caught.value)
+        assert fault.path == "$.kind"
+
+    def test_may_be_nothing_where_it_says_so(self, converter: Converter) -> None:
+        assert converter.structure(None, SCOPE_OR_NONE) is None
+        with pytest.raises(Exception, match="expected an object, found null"):
+            converter.structure(None, SCOPE)
+
+    @pytest.mark.parametrize(
+        "kind",
+        [
+            tuple[WholeRequest, ScopeNotStated],
+            dict[WholeRequest, ScopeNotStated],
+            Literal[1, 2],
+            Callable[[int], str],
+            int | None,
+            int | str,
+        ],
+    )
+    def test_nothing_else_is_one(self, kind: object) -> None:
+        assert not is_sum(kind)
 
 
 class TestFaults:
@@ -117,4 +180,22 @@ class TestFaults:
         made = register(Converter())
         with pytest.raises(BaseExceptionGroup) as caught:
             made.structure([7] * (MAX_FAULTS + 10), list[Citation])
-        assert len(faults(caught.value)) == MAX_FAULTS
+        *found, last = faults(caught.value)
+        assert len(found) == MAX_FAULTS
+        assert last == Fault("$", "more than 1000 faults: the rest is left out")
+
+    def test_of_keys_that_a_record_of_the_projects_own_does_not_know(self) -> None:
+        made = register(Converter(forbid_extra_keys=True))
+        with pytest.raises(ClassValidationError) as caught:
+            made.structure({"cited": "FOIA s.24(2)", "more": 1}, Note)
+        assert faults(caught.value) == (Fault("$.more", "no such key: expected one of 'cited'"),)
+        with pytest.raises(ClassValidationError) as caught:
+            made.structure({"cited": "FOIA s.24(2)", "more": 1}, Plain)
+        assert faults(caught.value) == (Fault("$.more", "no such key"),)
+
+    def test_a_key_error_of_another_kind_is_no_missing_key(self) -> None:
+        made = register(Converter())
+        made.register_structure_hook(Colour, lambda value, _: {"red": Colour.RED}[value])
+        with pytest.raises(BaseExceptionGroup) as caught:
+            made.structure(["blue"], list[Colour])
+        assert faults(caught.value) == (Fault("$[0]", "'blue'"),)

@@ -28,11 +28,12 @@ from __future__ import annotations
 
 from contextlib import suppress
 from itertools import islice
+from typing import Any
 
 from cattrs.errors import ClassValidationError
 
 from foiprevent.cases import Case
-from foiprevent.codec._converters import fast, thorough, writer
+from foiprevent.codec._converters import fast_from_pairs, thorough, writer
 from foiprevent.codec._faults import MAX_FAULTS, faults_in, reported, told
 from foiprevent.codec._parsing import (
     FORMAT,
@@ -40,13 +41,13 @@ from foiprevent.codec._parsing import (
     MAX_DEPTH,
     format_faults,
     parse,
+    parse_pairs,
     refused,
     repeated_keys,
     text_of,
 )
 from foiprevent.codec._reading import without
 from foiprevent.codec._registering import faults, register
-from foiprevent.codec._schema import json_schema
 from foiprevent.codec._writing import indented
 from foiprevent.errors import CodecError, InvalidRecordError
 
@@ -78,7 +79,7 @@ def dumps(case: Case) -> bytes:
     Raises:
         InvalidRecordError: If *case* is no case; if one of its texts holds a high
             surrogate directly before a low one, which JSON takes for one character; or
-            if the document is longer than ``MAX_BYTES``.
+            if the document is longer than :data:`~foiprevent.codec.MAX_BYTES`.
     """
     if not isinstance(case, Case):
         raise InvalidRecordError("dumps.case", case, "expected a Case")
@@ -101,32 +102,39 @@ def loads(data: bytes | bytearray | str) -> Case:
 
     Raises:
         CodecError: If the document is anything but a case in the format of this
-            version, with all its faults (see ``MAX_FAULTS``) in document order.
-            The path of a fault leads to what is there: a missing key is reported at the
-            object that lacks it.  What one field must be to another is checked once
-            both can be read.
+            version, with all its faults in document order (see
+            :data:`~foiprevent.codec.MAX_FAULTS`).  The path of a fault leads to what is
+            there: a missing key is reported at the object that lacks it.  What one field must be
+            to another is checked once both can be read.
     """
-    document, repeating = parse(text_of(data))
+    text = text_of(data)
+    with suppress(Exception):  # whatever it is, every fault is found below
+        return _read(text)
+    document, repeating = parse(text)
     if not isinstance(document, dict):
         raise refused(f"expected an object, found {told(document)}")
     found = format_faults(document)
     if found and isinstance(document.get("format"), str):
         raise CodecError(reported(document, found))  # by what rules it is written is not known
-    body = without(document, {"format"})
-    if not found and not repeating:
-        with suppress(Exception):  # whatever it is, every fault is found below
-            made: Case = fast().structure(body, Case)
-            return made
     if repeating:
         found += islice(repeated_keys(document), MAX_FAULTS + 1)
     try:
-        case = thorough().structure(body, Case)
+        case = thorough().structure(without(document, {"format"}), Case)
     except ClassValidationError as error:
         found += islice(faults_in(error), MAX_FAULTS + 1)
     else:
         if not found:
             return case
     raise CodecError(reported(document, found))
+
+
+def _read(text: str) -> Case:
+    """Return the case of a document that has no fault."""
+    pairs = parse_pairs(text)
+    body = tuple(pair for pair in pairs if pair != ("format", FORMAT))
+    if len(body) != len(pairs) - 1:
+        raise ValueError
+    return fast_from_pairs().structure(body, Case)
 
 
 def to_json(value: object) -> object:
@@ -148,3 +156,25 @@ def to_json(value: object) -> object:
             text is one that :func:`dumps` refuses.
     """
     return writer().unstructure(value)
+
+
+def json_schema(of: type = Case) -> dict[str, Any]:
+    """Return the JSON Schema, of 2020-12, of a document.
+
+    A schema says what can be said of one value at a time.  What it cannot say is left to
+    :func:`loads`: that the keys of questions differ, that a day exists, that what looks like
+    a citation is one.
+
+    Args:
+        of: :class:`~foiprevent.Case`, as :func:`dumps` writes and :func:`loads` reads it; or
+            :class:`~foiprevent.Audit`, as :func:`to_json` writes it.
+
+    Returns:
+        The schema, in plain objects ready for :func:`json.dumps`.
+
+    Raises:
+        InvalidRecordError: If *of* is another type.
+    """
+    from foiprevent.codec._schema import schema
+
+    return schema(of)

@@ -8,7 +8,8 @@ from typing import Any
 
 from cattrs import Converter
 
-from foiprevent.codec._reading import register_fast_reading, register_reading
+from foiprevent.codec._fast import of_dict, of_pairs, register_fast_reading
+from foiprevent.codec._reading import register_reading
 from foiprevent.codec._writing import register_writing
 
 
@@ -31,8 +32,16 @@ def thorough() -> Converter:
 @cache
 def fast() -> Converter:
     """Return the one that reads what has no fault."""
-    converter = Converter(forbid_extra_keys=True, detailed_validation=False)
-    register_fast_reading(converter)
+    converter = Converter(detailed_validation=False)
+    register_fast_reading(converter, of_dict)
+    return converter
+
+
+@cache
+def fast_from_pairs() -> Converter:
+    """Return the one that reads what has no fault, from objects parsed as tuples of pairs."""
+    converter = Converter(detailed_validation=False)
+    register_fast_reading(converter, of_pairs)
     return converter
 
 

@@ -65,16 +65,21 @@ def faults_in(error: BaseException, steps: Steps = ()) -> Iterator[Found]:
         for member in error.exceptions:
             yield from faults_in(member, steps)
     elif isinstance(error, ForbiddenExtraKeysError):
-        keys = [field.name for field in attrs.fields(error.cl)]
-        expected = alternatives(["kind", *keys] if error.cl in KINDS else keys)
+        known = _keys(error.cl)
+        expected = f": expected {alternatives(known)}" if known else ""
         for key in error.extra_fields:
-            yield (*steps, key), f"no such key: expected {expected}"
-    elif isinstance(error, KeyError) and steps:
+            yield (*steps, key), f"no such key{expected}"
+    elif isinstance(error, KeyError) and error.args == steps[-1:]:
         yield steps[:-1], f"lacks {steps[-1]!r}, which is required"
     elif isinstance(error, InvalidRecordError):
         yield steps, f"{error.reason}; found {told(error.value)}"
     else:
         yield steps, str(error)
+
+
+def _keys(cl: type) -> list[str]:
+    kind = ["kind"] if cl in KINDS else []
+    return [*kind, *(field.name for field in attrs.fields(cl))] if attrs.has(cl) else kind
 
 
 def reported(document: dict[str, object], found: list[Found]) -> tuple[Fault, ...]:
@@ -94,7 +99,12 @@ def reported(document: dict[str, object], found: list[Found]) -> tuple[Fault, ..
             node = node[step]
         return places
 
-    faults = [Fault(path(steps), message) for steps, message in sorted(found, key=place)]
+    return limited(sorted(found, key=place))
+
+
+def limited(found: Iterable[Found]) -> tuple[Fault, ...]:
+    """Return what was found as faults, not more than are reported."""
+    faults = [Fault(_path(steps), message) for steps, message in found]
     if len(faults) > MAX_FAULTS:
         faults[MAX_FAULTS:] = [Fault("$", f"more than {MAX_FAULTS} faults: the rest is left out")]
     return tuple(faults)
@@ -103,7 +113,7 @@ def reported(document: dict[str, object], found: list[Found]) -> tuple[Fault, ..
 _PLAIN_KEY: Final = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,59}")
 
 
-def path(steps: Steps) -> str:
+def _path(steps: Steps) -> str:
     return "$" + "".join(
         f".{step}" if isinstance(step, str) and _PLAIN_KEY.fullmatch(step) else f"[{shown(step)}]"
         for step in steps

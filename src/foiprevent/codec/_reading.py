@@ -1,18 +1,12 @@
-"""From plain objects to a case: nothing is coerced, and every fault is found.
-
-There are two ways through the same types.  One is fast and stops at the first fault, of
-which it says nothing; the other finds every fault, and is taken where the first stopped.
-What the fast one lets through the classes themselves have checked.
-"""
+"""From plain objects to a case: nothing is coerced, and every fault is found."""
 
 from __future__ import annotations
 
 import enum
 import re
 from datetime import date
-from functools import lru_cache
-from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, Union, get_args, get_origin
+from types import NoneType
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
 
 import attrs
 from cattrs.errors import (
@@ -27,7 +21,7 @@ from cattrs.gen import make_dict_structure_fn, override
 
 from foiprevent.citations import Citation
 from foiprevent.codec._faults import MAX_FAULTS, ExpectedError, alternatives, notes
-from foiprevent.codec._kinds import KINDS
+from foiprevent.codec._kinds import KINDS, is_tuple, is_union
 from foiprevent.errors import CitationError, InvalidRecordError
 
 if TYPE_CHECKING:
@@ -38,63 +32,6 @@ if TYPE_CHECKING:
 Structure: TypeAlias = "Callable[[Any, Any], Any]"
 
 
-def register_fast_reading(converter: Converter) -> None:
-    """Teach *converter* to read the parts of a case, or raise whatever comes first."""
-    for kind in _PRIMITIVES:
-        converter.register_structure_hook(kind, lambda value, _: value)
-    converter.register_structure_hook_factory(
-        lambda kind: isinstance(kind, type) and issubclass(kind, enum.Enum), _fast_enum
-    )
-    converter.register_structure_hook(date, _read_date)
-    converter.register_structure_hook_factory(attrs.has, lambda cl: _fast_object(cl, converter))
-    converter.register_structure_hook(Citation, _fast_citation)
-    converter.register_structure_hook_factory(_is_tuple, lambda kind: _fast_list(kind, converter))
-    converter.register_structure_hook_factory(_is_union, lambda kind: _fast_union(kind, converter))
-
-
-def _fast_enum(kind: type[enum.Enum]) -> Structure:
-    members = {member.value: member for member in kind}
-    return lambda value, _: members[value]
-
-
-def _fast_citation(value: str, _: object) -> Citation:
-    if len(value) > _LONGEST_KEPT:
-        return _read_citation(value, _)
-    return _known_citation(value)
-
-
-@lru_cache(maxsize=4096)
-def _known_citation(value: str) -> Citation:
-    return _read_citation(value, None)
-
-
-_LONGEST_KEPT: Final = 40
-
-
-def _fast_list(kind: object, converter: Converter) -> Structure:
-    member_kind = get_args(kind)[0]
-    read = converter.get_structure_hook(member_kind)
-    return lambda value, _: tuple([read(member, member_kind) for member in _as_list(value)])
-
-
-def _fast_union(kind: object, converter: Converter) -> Structure:
-    members = get_args(kind)
-    if NoneType in members:
-        (some,) = (member for member in members if member is not NoneType)
-        read = converter.get_structure_hook(some)
-        return lambda value, _: None if value is None else read(value, some)
-    hooks = {KINDS[member]: converter.get_structure_hook(member) for member in members}
-    return lambda value, _: hooks[value["kind"]](without(value, {"kind"}), None)
-
-
-def _fast_object(cl: type, converter: Converter) -> Structure:
-    attrs.resolve_types(cl)
-    generated: Structure = make_dict_structure_fn(
-        cl, converter, _cattrs_forbid_extra_keys=True, _cattrs_detailed_validation=False
-    )
-    return lambda value, _: generated(_as_object(value), cl)
-
-
 def register_reading(converter: Converter) -> None:
     """Teach *converter* to read the parts of a case from plain objects."""
     for kind in _PRIMITIVES:
@@ -102,17 +39,9 @@ def register_reading(converter: Converter) -> None:
     converter.register_structure_hook(enum.Enum, _read_enum)
     converter.register_structure_hook(date, _read_date)
     converter.register_structure_hook_factory(attrs.has, lambda cl: _read_object(cl, converter))
-    converter.register_structure_hook(Citation, _read_citation)
-    converter.register_structure_hook_factory(_is_tuple, lambda kind: _read_list(kind, converter))
-    converter.register_structure_hook_factory(_is_union, lambda kind: _read_union(kind, converter))
-
-
-def _is_tuple(kind: object) -> bool:
-    return get_origin(kind) is tuple
-
-
-def _is_union(kind: object) -> bool:
-    return get_origin(kind) in (Union, UnionType)
+    converter.register_structure_hook(Citation, read_citation)
+    converter.register_structure_hook_factory(is_tuple, lambda kind: _read_list(kind, converter))
+    converter.register_structure_hook_factory(is_union, lambda kind: _read_union(kind, converter))
 
 
 _PRIMITIVES: Final = {str: "a text", int: "a whole number", bool: "true or false"}
@@ -155,7 +84,7 @@ def _read_date(value: object, _: object) -> date:
         raise ExpectedError("a day written as YYYY-MM-DD", value, "no such day") from None
 
 
-def _read_citation(value: object, _: object) -> Citation:
+def read_citation(value: object, _: object) -> Citation:
     expected = "one citation in its canonical form (such as 'FOIA s.24(2)')"
     if not isinstance(value, str):
         raise ExpectedError(expected, value)
@@ -212,7 +141,7 @@ def _read_union(kind: object, converter: Converter) -> Structure:
     """Return what reads one of several kinds: tagged objects, or something or null."""
     members = get_args(kind)
     if NoneType not in members:
-        return _read_tagged({KINDS[member]: member for member in members}, converter)
+        return _read_tagged(members, converter)
     (some,) = (member for member in members if member is not NoneType)
     read = converter.get_structure_hook(some)
 
@@ -227,9 +156,9 @@ def _read_union(kind: object, converter: Converter) -> Structure:
     return structure
 
 
-def _read_tagged(members: dict[str, type], converter: Converter) -> Structure:
-    hooks = {kind: converter.get_structure_hook(member) for kind, member in members.items()}
-    expected = alternatives(members)
+def _read_tagged(members: Iterable[type], converter: Converter) -> Structure:
+    hooks = {KINDS[member]: _read_fields(member, converter) for member in members}
+    expected = alternatives(hooks)
 
     def hook_for(kind: object) -> Structure:
         if not isinstance(kind, str) or kind not in hooks:
@@ -249,6 +178,10 @@ def _read_tagged(members: dict[str, type], converter: Converter) -> Structure:
 
 
 def _read_object(cl: type, converter: Converter) -> Structure:
+    return _read_tagged([cl], converter) if cl in KINDS else _read_fields(cl, converter)
+
+
+def _read_fields(cl: type, converter: Converter) -> Structure:
     """Return what reads an object as an instance of *cl*, with the fault of each field.
 
     A class may refuse values that can each be read.  It names the first field at fault,

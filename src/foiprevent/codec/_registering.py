@@ -7,21 +7,24 @@ enumerations of its own, stays as it was.
 from __future__ import annotations
 
 import enum
-from functools import cache
+from functools import cache, reduce
+from itertools import islice
+from operator import or_
 from types import NoneType
 from typing import TYPE_CHECKING, Any, TypeVar, get_args
 
 import attrs
 
-from foiprevent.cases import Case, Scope
-from foiprevent.cases.events import Event
+from foiprevent.cases import Case
 from foiprevent.citations import Citation, Source
 from foiprevent.codec._converters import read, writer
-from foiprevent.codec._faults import MAX_FAULTS, faults_in, path
-from foiprevent.errors import Fault
+from foiprevent.codec._faults import MAX_FAULTS, faults_in, limited
+from foiprevent.codec._kinds import KINDS, is_union
 
 if TYPE_CHECKING:
     from cattrs import Converter
+
+    from foiprevent.errors import Fault
 
 T = TypeVar("T", bound="Converter")
 
@@ -41,10 +44,9 @@ def register(converter: T) -> T:
     Returns:
         The converter.
     """
-    for kind in _kinds():
+    for kind in kinds():
         _register(converter, kind)
-    for union in (Scope, Event):
-        _register_union(converter, union)
+    converter.register_structure_hook_func(is_sum, _read_sum)
     return converter
 
 
@@ -56,10 +58,10 @@ def faults(error: BaseException) -> tuple[Fault, ...]:
             ``ClassValidationError``.
 
     Returns:
-        The faults in the order in which they were met, as many as ``MAX_FAULTS``.
+        The faults in the order in which they were met.  Where there are more than
+        :data:`~foiprevent.codec.MAX_FAULTS`, a last one says so.
     """
-    found = (Fault(path(steps), message) for steps, message in faults_in(error))
-    return tuple(fault for fault, _ in zip(found, range(MAX_FAULTS), strict=False))
+    return limited(islice(faults_in(error), MAX_FAULTS + 1))
 
 
 def _register(converter: Converter, kind: type) -> None:
@@ -67,22 +69,26 @@ def _register(converter: Converter, kind: type) -> None:
     converter.register_unstructure_hook(kind, writer().unstructure)
 
 
-def _register_union(converter: Converter, union: object) -> None:
-    """Register a closed sum, by itself and where it may be ``None``."""
-    members = set(get_args(union))
+def _members(kind: object) -> list[Any]:
+    return [member for member in get_args(kind) if member is not NoneType]
 
-    def is_it(kind: object) -> bool:
-        return set(get_args(kind)) - {NoneType} == members
 
-    def structure(value: object, kind: object) -> object:
-        nothing = value is None and NoneType in get_args(kind)
-        return None if nothing else read(value, union)
+def is_sum(kind: object) -> bool:
+    """Return whether *kind* is a sum of types that are told apart by their ``"kind"``."""
+    if not is_union(kind):
+        return False
+    members = _members(kind)
+    return len(members) > 1 and all(member in KINDS for member in members)
 
-    converter.register_structure_hook_func(is_it, structure)
+
+def _read_sum(value: object, kind: object) -> object:
+    if value is None and NoneType in get_args(kind):
+        return None
+    return read(value, reduce(or_, _members(kind)))
 
 
 @cache
-def _kinds() -> tuple[type, ...]:
+def kinds() -> tuple[type, ...]:
     """Return every class and enumeration a case is made of."""
     found: dict[type, None] = {Citation: None, Source: None}
     todo: list[Any] = [Case]

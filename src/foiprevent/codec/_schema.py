@@ -42,6 +42,7 @@ _DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
 _DAY: Final[Schema] = {
     "type": "string",
     "format": "date",
+    "maxLength": 10,
     "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
 }
 _CITATION: Final[Schema] = {
@@ -64,19 +65,8 @@ _ROOTS: Final[dict[type, tuple[str, str]]] = {
 }
 
 
-def json_schema(of: type = Case) -> Schema:
-    """Return the JSON Schema, of 2020-12, of a document.
-
-    Args:
-        of: :class:`~foiprevent.Case`, as :func:`dumps` writes and :func:`loads` reads it; or
-            :class:`~foiprevent.Audit`, as :func:`to_json` writes it.
-
-    Returns:
-        The schema, in plain objects ready for :func:`json.dumps`.
-
-    Raises:
-        InvalidRecordError: If *of* is another type.
-    """
+def schema(of: type) -> Schema:
+    """Return the schema of a document."""
     if of not in _ROOTS:
         raise InvalidRecordError("json_schema.of", of, "expected Case or Audit")
     made = _Maker(reading=of is Case)
@@ -135,8 +125,8 @@ class _Maker:
             if field.default is attrs.NOTHING or not self.reading:
                 required.append(field.name)
         if not self.reading:
-            for name, kind in _worked_out(cl):
-                properties[name] = self.of(kind)
+            for name, kind, description in _worked_out(cl):
+                properties[name] = {**self.of(kind), "description": description}
                 required.append(name)
         return {
             "title": cl.__name__,
@@ -161,15 +151,15 @@ def _validators(field: attrs.Attribute[Any]) -> tuple[object, ...]:
     return tuple(getattr(field.validator, "_validators", (field.validator,)))
 
 
-def _worked_out(cl: type) -> Iterator[tuple[str, object]]:
-    """Yield the properties that are written besides the fields, with their types."""
+def _worked_out(cl: type) -> Iterator[tuple[str, object, str]]:
+    """Yield the properties that are written besides the fields: name, type, description."""
     for name, member in vars(cl).items():
         if isinstance(member, property) and not name.startswith("_"):
             scope = {**vars(inspect.getmodule(cl)), "Citation": Citation}
-            yield name, get_type_hints(member.fget, scope)["return"]
+            yield name, get_type_hints(member.fget, scope)["return"], _summary(member)
 
 
-def _summary(kind: type) -> str:
+def _summary(kind: object) -> str:
     """Return the first paragraph of a docstring, without its markup."""
     text = inspect.getdoc(kind) or ""
     return _plain(text.partition("\n\n")[0])

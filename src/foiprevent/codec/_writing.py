@@ -8,7 +8,7 @@ import re
 from datetime import date
 from json.encoder import encode_basestring_ascii
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -22,14 +22,16 @@ if TYPE_CHECKING:
 
     from cattrs import Converter
 
-Write: TypeAlias = "Callable[[Any], object]"
-
 
 def register_writing(converter: Converter) -> None:
     """Teach *converter* to write any value by what it is, whatever its field allows."""
-    write = _by_class(converter)
+    hooks = _Hooks(converter)
+
+    def write(value: object) -> object:
+        return hooks[type(value)](value)
+
     converter.register_unstructure_hook_factory(lambda _: True, lambda _: _refuse)
-    converter.register_unstructure_hook_factory(attrs.has, lambda cl: _write_object(cl, write))
+    converter.register_unstructure_hook_factory(attrs.has, lambda cl: _write_object(cl, hooks))
     converter.register_unstructure_hook(bytes, _refuse)
     converter.register_unstructure_hook(str, _write_text)
     converter.register_unstructure_hook(int, int)
@@ -46,19 +48,6 @@ def register_writing(converter: Converter) -> None:
     converter.register_unstructure_hook(
         dict, lambda members: {write(key): write(member) for key, member in members.items()}
     )
-
-
-def _by_class(converter: Converter) -> Write:
-    """Return what writes a value by its class, each looked up once."""
-    hooks: dict[type, Write] = {}
-
-    def write(value: Any) -> object:  # noqa: ANN401 - any value at all
-        kind = value.__class__
-        if kind not in hooks:
-            hooks[kind] = converter.get_unstructure_hook(kind)
-        return hooks[kind](value)
-
-    return write
 
 
 _PAIR: Final = re.compile("[\ud800-\udbff][\udc00-\udfff]")
@@ -79,34 +68,58 @@ def _refuse(value: object) -> object:
     raise InvalidRecordError("to_json.value", value, "expected a result of this library")
 
 
-def _write_object(cl: type, write: Write) -> Write:
+class _Hooks(dict[type, "Callable[[Any], Any]"]):
+    """What writes a value, by what it is; asked of the converter once."""
+
+    def __init__(self, converter: Converter) -> None:
+        self.converter = converter
+
+    def __missing__(self, kind: type) -> Callable[[Any], Any]:
+        hook = self[kind] = self.converter.get_unstructure_hook(kind)
+        return hook
+
+
+def _write_object(cl: type, hooks: _Hooks) -> Callable[[Any], dict[str, object]]:
     """Return what writes the public attributes of an instance of *cl*, and its kind."""
     names = [field.name for field in attrs.fields(cl)]
     if cl is not Case:  # what follows from a case is no part of the document
         names += [name for name, member in vars(cl).items() if isinstance(member, property)]
     names = [name for name in names if not name.startswith("_")]
-    kind = {"kind": KINDS[cl]} if cl in KINDS else {}
+    kind: dict[str, object] = {"kind": KINDS[cl]} if cl in KINDS else {}
 
     def unstructure(value: object) -> dict[str, object]:
-        return {**kind, **{name: write(getattr(value, name)) for name in names}}
+        written = kind.copy()
+        for name in names:
+            member = getattr(value, name)
+            written[name] = None if member is None else hooks[type(member)](member)
+        return written
 
     return unstructure
 
 
-def indented(value: Any, margin: str = "\n") -> str:  # noqa: ANN401
-    """Return plain objects as JSON in ASCII, indented by two: as ``json`` does, but faster."""
-    if type(value) is str:
-        return encode_basestring_ascii(value)
-    if value is None:
-        return "null"
+_HOLDERS: Final = (dict, list)
+
+
+def indented(holder: Any, margin: str = "\n") -> str:  # noqa: ANN401
+    """Return an object or a list as JSON in ASCII, indented by two: as ``json`` does, but faster.
+
+    What it holds is most often a text or nothing.  The keys are names of fields.
+    """
+    kind = type(holder)
+    if not holder:
+        return "{}" if kind is dict else "[]"
     deeper = margin + "  "
-    if type(value) is dict and value:
-        members = [
-            f"{encode_basestring_ascii(key)}: {indented(member, deeper)}"
-            for key, member in value.items()
-        ]
-        return "{" + deeper + f",{deeper}".join(members) + margin + "}"
-    if type(value) is list and value:
-        members = [indented(member, deeper) for member in value]
-        return "[" + deeper + f",{deeper}".join(members) + margin + "]"
-    return json.dumps(value)
+    written = [
+        encode_basestring_ascii(member)
+        if type(member) is str
+        else "null"
+        if member is None
+        else indented(member, deeper)
+        if type(member) in _HOLDERS
+        else json.dumps(member)
+        for member in (holder.values() if kind is dict else holder)
+    ]
+    if kind is list:
+        return f"[{deeper}{f',{deeper}'.join(written)}{margin}]"
+    members = [f'"{key}": {member}' for key, member in zip(holder, written, strict=True)]
+    return f"{{{deeper}{f',{deeper}'.join(members)}{margin}}}"
