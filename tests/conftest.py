@@ -21,7 +21,14 @@ settings.register_profile(
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
-settings.register_profile("mutation", _BASE, deadline=None, derandomize=True, max_examples=20)
+settings.register_profile(
+    "mutation",
+    _BASE,
+    deadline=None,
+    derandomize=True,
+    max_examples=20,
+    suppress_health_check=[HealthCheck.differing_executors],  # mutmut runs a class again
+)
 settings.register_profile("nightly", _BASE, deadline=None, max_examples=5000, print_blob=True)
 settings.load_profile(
     os.environ.get("HYPOTHESIS_PROFILE") or ("ci" if os.environ.get("CI") else "dev")
