@@ -45,3 +45,12 @@ def letters_dir() -> Path:
     if not folder.is_dir():
         pytest.skip(f"FOIPREVENT_LETTERS names {name}, which is no folder")
     return folder
+
+
+def pytest_sessionstart() -> None:
+    """Have the converters made anew: a mutant lives in a process that was forked."""
+    from foiprevent.codec import _converters
+
+    for made in vars(_converters).values():
+        if hasattr(made, "cache_clear"):
+            made.cache_clear()

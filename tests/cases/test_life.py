@@ -28,7 +28,7 @@ from foiprevent.cases import (
     possible,
 )
 from foiprevent.citations import Citation
-from foiprevent.deadlines import Phase
+from foiprevent.deadlines import Phase, working_days
 from foiprevent.strategies import days
 
 if TYPE_CHECKING:
@@ -93,11 +93,11 @@ partly answered: clarification sought > awaiting clarification; fees notice give
   review outcome > reviewed;
   transferred > transferred; withdrawn > withdrawn
 awaiting clarification: clarification sought; clarification received > received;
-  partial response > partly answered; response > answered; review requested > under review;
+  partial response; response > answered; review requested > under review;
   complaint made > with the Commissioner; transferred > transferred; withdrawn > withdrawn;
   closed > closed
 awaiting fee: fee paid > received; fee not paid in time > lapsed;
-  partial response > partly answered; response > answered; review requested > under review;
+  partial response; response > answered; review requested > under review;
   complaint made > with the Commissioner; transferred > transferred; withdrawn > withdrawn
 lapsed: fee paid; closed > closed
 answered: partial response; response; review requested > under review;
@@ -246,6 +246,13 @@ class TestTheRecord:
         assert (lapse.on, lapse.cause) == (last + timedelta(1), None)
         assert lapse.transition.step is Step.FEE_NOT_PAID
 
+    def test_a_notice_that_comes_too_late_ends_no_duty(self) -> None:
+        """s.9(1): within the time to answer."""
+        case = recorded((date(2023, 4, 25), "fees notice given"))
+        assert case.state(on=date(2030, 1, 1)) is State.AWAITING_FEE
+        in_time = recorded((date(2023, 4, 24), "fees notice given"))
+        assert in_time.state(on=date(2030, 1, 1)) is State.LAPSED
+
     def test_a_fee_that_comes_too_late_revives_nothing(self) -> None:
         case = recorded((after(1), "fees notice given"), (after(120), "fee paid"))
         assert case.state() is State.LAPSED
@@ -273,6 +280,12 @@ class TestTheRecord:
         assert case.state(on=after(60)) is State.REVIEWED
         assert case.state(on=after(59)) is State.UNDETERMINED
 
+    def test_a_step_that_needs_it_shows_that_an_undated_letter_was_sent(self) -> None:
+        """A case in which an answer is owed cannot be closed."""
+        case = recorded((after(60), "closed"), (None, "response"))
+        assert case.state(on=after(60)) is case.state() is State.CLOSED
+        assert case.state(on=after(59)) is State.UNDETERMINED
+
     def test_a_day_before_receipt(self) -> None:
         case = recorded((after(1), "response"))
         assert case.state(on=after(-1)) is State.NOT_YET_RECEIVED
@@ -290,7 +303,11 @@ class Naive:
 
     def __init__(self) -> None:
         self.waiting: str | None = None
+        self.start = RECEIVED
+        self.asked_in_time = False
         self.noticed: date | None = None
+        self.noticed_in_time = False
+        self.pauses: list[tuple[date, date]] = []
         self.so_far = "received"
         self.settled: str | None = None
         self.before: str | None = None
@@ -310,8 +327,18 @@ class Naive:
         except ValueError:
             return date(year, month, 30 if month != 2 else 28 + (year % 4 == 0))
 
+    def due(self) -> date:
+        """Count twenty working days, a day at a time, leaving out those a fee was awaited."""
+        calendar, day, left = working_days(Regime.FOIA), self.start, 20
+        while left:
+            day += timedelta(1)
+            paused = any(start <= day <= end for start, end in self.pauses)
+            left -= calendar.is_working_day(day) and not paused
+        return day
+
     def until(self, day: date) -> None:
-        if self.state() is State.AWAITING_FEE and day > self.three_months():
+        waits = self.state() is State.AWAITING_FEE and self.noticed_in_time
+        if waits and day > self.three_months():
             self.gone = "lapsed"
 
     def take(self, step: str, day: date) -> bool:  # noqa: C901, PLR0911, PLR0912, PLR0915 - facts, one by one
@@ -324,27 +351,32 @@ class Naive:
             return self.gone == "lapsed" and step == "fee paid"
         asking = not self.settled and not self.before
         if step in ("response", "partial response"):
-            if asking:
-                self.waiting = None
-                if step == "response":
-                    self.settled = "answered"
-                else:
-                    self.so_far = "partly answered"
+            if asking and step == "response":
+                self.waiting, self.settled = None, "answered"
+            elif asking and not self.waiting:
+                self.so_far = "partly answered"
             return True
         if step == "clarification sought":
             if not asking or self.waiting == "awaiting fee":
                 return False
+            if not self.waiting:
+                self.asked_in_time = day <= self.due()
             self.waiting = "awaiting clarification"
             return True
         if step == "fees notice given":
             if not asking or self.waiting:
                 return False
+            self.noticed_in_time = day <= self.due()
             self.waiting, self.noticed = "awaiting fee", day
             return True
         if step in ("clarification received", "fee paid"):
             wanted = {"clarification received": "awaiting clarification"}.get(step, "awaiting fee")
             if not asking or self.waiting != wanted:
                 return False
+            if step == "clarification received" and self.asked_in_time:
+                self.start = day
+            if step == "fee paid" and self.noticed_in_time and self.noticed:
+                self.pauses.append((self.noticed, day))
             self.waiting, self.so_far = None, "received"
             return True
         if step == "more time taken":

@@ -80,6 +80,11 @@ def answered_on(case: Case) -> tuple[bool, date | None]:
     return bool(finals), min((sent for sent in finals if sent is not None), default=None)
 
 
+def clock(case: Case, on: date) -> ClockReading | None:
+    """Return what the clock shows on a day; ``None`` if it cannot be read."""
+    return _View(case=case).clock(on)
+
+
 _ON_THE_CLOCK: Final[dict[type[events.Event], ClockEventKind]] = {
     events.ClarificationSought: ClockEventKind.SUSPENDED,
     events.ClarificationReceived: ClockEventKind.RESTARTED,

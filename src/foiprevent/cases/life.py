@@ -23,11 +23,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
 import attrs
 
 from foiprevent.cases import events
+from foiprevent.cases._timetable import clock
 from foiprevent.cases.response import Response, ResponseKind
 from foiprevent.citations import Citation, Regime, Source, SourceKind
-from foiprevent.deadlines.counting import apply
-from foiprevent.deadlines.limits import CODE_5_3, CODE_5_4, Rule, limit
-from foiprevent.errors import CalendarRangeError, TransitionError
+from foiprevent.deadlines import Phase
+from foiprevent.deadlines.limits import CODE_5_3, CODE_5_4
+from foiprevent.errors import TransitionError
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -187,8 +188,8 @@ _ROWS: Final = (
         State.EXTENDED,
         _TO_ANSWER,
     ),
-    _Row(Step.PARTIAL_RESPONSE, _ANSWER, State.PARTLY_ANSWERED, (*_TO_ANSWER, *_WAITING)),
-    _Row(Step.PARTIAL_RESPONSE, _ANSWER, None, (*_ANSWERED, *_BEFORE_OTHERS)),
+    _Row(Step.PARTIAL_RESPONSE, _ANSWER, State.PARTLY_ANSWERED, _TO_ANSWER),
+    _Row(Step.PARTIAL_RESPONSE, _ANSWER, None, (*_WAITING, *_ANSWERED, *_BEFORE_OTHERS)),
     _Row(Step.RESPONSE, _ANSWER, State.ANSWERED, (*_TO_ANSWER, *_WAITING)),
     _Row(Step.RESPONSE, _ANSWER, None, (*_ANSWERED, *_BEFORE_OTHERS)),
     _Row(
@@ -369,11 +370,11 @@ def replay(case: Case, on: date | None, *, undated: bool) -> tuple[Passage, ...]
     passages: list[Passage] = []
     state = State.NOT_YET_RECEIVED
     for taken in _in_order(case, on, undated=undated):
-        passages += _lapsed(passages, case.regime, taken.on)
+        passages += _lapsed(passages, case, taken.on)
         state = passages[-1].transition.next if passages else state
         transition = advance(state, taken.step, on=taken.on, cause=taken.cause)
         passages.append(Passage(on=taken.on, transition=transition, cause=taken.cause))
-    return (*passages, *_lapsed(passages, case.regime, on))
+    return (*passages, *_lapsed(passages, case, on))
 
 
 def _in_order(case: Case, on: date | None, *, undated: bool) -> list[_Taken]:
@@ -409,20 +410,15 @@ def letters_in_order(case: Case, on: date | None) -> list[Response]:
     return [cause for cause in causes if isinstance(cause, Response)]
 
 
-def _lapsed(
-    passages: list[Passage], regime: Regime | None, day: date | None
-) -> tuple[Passage, ...]:
-    """Return that the last day to pay a fee has passed by a day, if it has."""
-    if not passages or passages[-1].transition.next is not State.AWAITING_FEE:
+def _lapsed(passages: list[Passage], case: Case, day: date | None) -> tuple[Passage, ...]:
+    """Return that the last day to pay a fee has passed by a day, if it has.
+
+    The clock says so: a notice that came too late to stop it ends no duty.
+    """
+    if not passages or passages[-1].transition.next is not State.AWAITING_FEE or day is None:
         return ()
-    noticed = passages[-1].on
-    if noticed is None or day is None or regime is None:
-        return ()
-    try:
-        to_pay = apply(limit(Rule.FEE_PAYMENT, regime), noticed).due
-    except CalendarRangeError:
-        return ()
-    if day <= to_pay:
+    shown = clock(case, day)
+    if shown is None or shown.phase is not Phase.LAPSED or shown.payment is None:
         return ()
     lapse = advance(State.AWAITING_FEE, Step.FEE_NOT_PAID)
-    return (Passage(on=to_pay + timedelta(1), transition=lapse),)
+    return (Passage(on=shown.payment.due + timedelta(1), transition=lapse),)

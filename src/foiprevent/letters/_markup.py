@@ -95,8 +95,8 @@ def _plain(block: Block) -> str:
             return _fill(text)
         case Quotation(text=text):
             return _fill(text, "    ", "    ")
-        case Points(texts=texts):
-            return "\n".join(_fill(text, "  * ", "    ") for text in texts)
+        case _:
+            return "\n".join(_fill(text, "  * ", "    ") for text in block.texts)
 
 
 def _escaped(text: str) -> str:
@@ -112,5 +112,5 @@ def _markdown(block: Block) -> str:
             return _escaped(text)
         case Quotation(text=text):
             return f"> {_escaped(text)}" if tidy(text) else ""
-        case Points(texts=texts):
-            return "\n".join(f"- {_escaped(text)}" for text in texts)
+        case _:
+            return "\n".join(f"- {_escaped(text)}" for text in block.texts)
