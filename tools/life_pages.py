@@ -41,11 +41,12 @@ HEIGHT: Final = 46
 ACROSS: Final = 300
 DOWN: Final = 128
 MARGIN: Final = 24
-COMMON: Final = 3
+COMMON: Final = 2
 """From so many states on, a step is told in the box it leads to."""
 MAIN: Final = {
     Step.CLARIFICATION_SOUGHT: State.RECEIVED,
     Step.FEES_NOTICE_GIVEN: State.RECEIVED,
+    Step.MORE_TIME_TAKEN: State.RECEIVED,
     Step.PARTIAL_RESPONSE: State.EXTENDED,
     Step.RESPONSE: State.RECEIVED,
     Step.REVIEW_REQUESTED: State.ANSWERED,
