@@ -115,6 +115,7 @@ def commissioner_right_missing(reading: Reading) -> Iterator[Finding]:
 
 
 _AFTER_REVIEW: Final = s("FOISA s.21(10)")
+"""What the notice of a review has to tell of: recalled, its words were not read."""
 
 
 def _outcomes(reading: Reading) -> list[Response]:
