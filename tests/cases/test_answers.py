@@ -77,6 +77,11 @@ class TestAReview:
         assert [given.answer.outcome for given in standing.superseded] == [Outcome.WITHHELD]
         assert [claimed.letter.sent for claimed in standing.abandoned] == [FIRST]
         assert standing.given[0].letter.sent == SECOND
+        assert standing.outcome is Outcome.DISCLOSED
+
+    def test_a_question_will_do_for_its_key(self) -> None:
+        asked = case(WITHHELD)
+        assert asked.answer(asked.request.questions[0]) == asked.answer("1")
 
     def test_before_it_the_refusal_stands(self) -> None:
         reviewed = case(WITHHELD, letter(SECOND, answer(Outcome.DISCLOSED)))
@@ -118,6 +123,8 @@ class TestAReview:
         ]
         assert [r.cited_as for r in standing.reliances] == ["section 40(2)", "section 21"]
         assert [given.answer.part for given in standing.superseded] == ["numbers"]
+        assert standing.outcome is None
+        assert reviewed.answer("2").outcome is None
 
     def test_one_letter_may_answer_a_part_and_the_rest(self) -> None:
         both = letter(FIRST, answer(Outcome.DISCLOSED, "numbers"), answer(Outcome.WITHHELD))

@@ -22,6 +22,8 @@ from foiprevent.cases.response import Answer, QuestionScope, Reliance, Response,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from foiprevent.cases.response import Outcome
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -98,6 +100,12 @@ class StandingAnswer:
     def reliances(self) -> tuple[Reliance, ...]:
         """The claims that stand, without their letters."""
         return tuple(claimed.reliance for claimed in self.claimed)
+
+    @property
+    def outcome(self) -> Outcome | None:
+        """What was done with the question; ``None`` for silence, or if its parts differ."""
+        outcomes = {answer.outcome for answer in self.answers}
+        return outcomes.pop() if len(outcomes) == 1 else None
 
     @property
     def superseded(self) -> tuple[Given, ...]:

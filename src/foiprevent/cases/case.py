@@ -16,7 +16,7 @@ from foiprevent.cases import _timetable, life
 from foiprevent.cases.answers import standing_answer
 from foiprevent.cases.events import EVENTS, Event
 from foiprevent.cases.life import State
-from foiprevent.cases.request import PublicAuthority, Request
+from foiprevent.cases.request import PublicAuthority, Question, Request
 from foiprevent.cases.response import Response, ResponseKind
 from foiprevent.errors import InvalidRecordError, TransitionError
 from foiprevent.exemptions import LAW_AS_AT
@@ -109,11 +109,11 @@ class Case:
         day = None if on is None else plain_day(on, "Case.life.on")
         return life.replay(self, day, undated=True)
 
-    def answer(self, question: str, *, on: date | None = None) -> StandingAnswer:
+    def answer(self, question: str | Question, *, on: date | None = None) -> StandingAnswer:
         """Return what stands as the answer to a question, and what it superseded.
 
         Args:
-            question: The key of the question.
+            question: The question, or its key.
             on: The day; without it, the end of the record.  Undated letters are taken to
                 have been sent.
 
@@ -121,11 +121,12 @@ class Case:
             InvalidRecordError: If no question, answer or claim of the case has that key.
         """
         day = None if on is None else plain_day(on, "Case.answer.on")
-        found = standing_answer(life.letters_in_order(self, day), question)
+        key = question.key if isinstance(question, Question) else question
+        found = standing_answer(life.letters_in_order(self, day), key)
         asked = {one.key for one in self.request.questions}
         answered = {answer.question for letter in self.responses for answer in letter.answers}
-        if question not in asked | answered and found.is_silence:
-            raise InvalidRecordError("Case.answer.question", question, "no question of the case")
+        if key not in asked | answered and found.is_silence:
+            raise InvalidRecordError("Case.answer.question", key, "no question of the case")
         return found
 
     def timetable(
