@@ -47,8 +47,9 @@ def letters_dir() -> Path:
     return folder
 
 
-def pytest_sessionstart() -> None:
-    """Have the converters made anew: a mutant lives in a process that was forked."""
+@pytest.fixture(autouse=os.environ.get("HYPOTHESIS_PROFILE") == "mutation")
+def _made_anew() -> None:
+    """Have the converters made for each test, so that one finds what a mutant does to them."""
     from foiprevent.codec import _converters
 
     for made in vars(_converters).values():
