@@ -1088,8 +1088,10 @@ class TestAnyResult:
         "value", [1.5, b"x", object(), {1, 2}, [1j], types.SimpleNamespace(), attrs], ids=repr
     )
     def test_what_is_no_result(self, value: object) -> None:
-        with pytest.raises(InvalidRecordError, match="expected a result of this library"):
+        with pytest.raises(InvalidRecordError) as caught:
             to_json(value)
+        assert caught.value.field == "to_json.value"
+        assert caught.value.reason == "expected a result of this library"
 
 
 # Any case that can be made.

@@ -52,8 +52,11 @@ class TestTheSchemas:
             assert one["description"]
 
     def test_of_another_type(self) -> None:
-        with pytest.raises(InvalidRecordError, match=r"json_schema\.of"):
+        with pytest.raises(InvalidRecordError) as caught:
             json_schema(str)
+        error = caught.value
+        assert (error.field, error.value) == ("json_schema.of", str)
+        assert error.reason == "expected Case or Audit"
 
     def test_a_caller_may_change_what_it_is_given(self) -> None:
         json_schema()["properties"].clear()

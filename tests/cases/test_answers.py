@@ -151,8 +151,11 @@ class TestSilence:
         assert strange.answer("9", on=date(2023, 3, 2)).is_silence
 
     def test_a_key_nobody_knows(self) -> None:
-        with pytest.raises(InvalidRecordError, match=r"Case\.answer\.question"):
+        with pytest.raises(InvalidRecordError) as caught:
             case(WITHHELD).answer("9")
+        error = caught.value
+        assert (error.field, error.value) == ("Case.answer.question", "9")
+        assert error.reason == "no question of the case"
 
 
 class TestOrder:
