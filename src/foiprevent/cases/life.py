@@ -26,7 +26,6 @@ from foiprevent.cases import events
 from foiprevent.cases._timetable import clock
 from foiprevent.cases.response import Response, ResponseKind
 from foiprevent.citations import Citation, Regime, Source, SourceKind
-from foiprevent.deadlines import Phase
 from foiprevent.deadlines.limits import CODE_5_3, CODE_5_4
 from foiprevent.errors import TransitionError
 
@@ -413,12 +412,14 @@ def letters_in_order(case: Case, on: date | None) -> list[Response]:
 def _lapsed(passages: list[Passage], case: Case, day: date | None) -> tuple[Passage, ...]:
     """Return that the last day to pay a fee has passed by a day, if it has.
 
-    The clock says so: a notice that came too late to stop it ends no duty.
+    The clock tells that day: a notice that came too late to stop it has none, and ends no
+    duty.
     """
-    if not passages or passages[-1].transition.next is not State.AWAITING_FEE or day is None:
+    if not passages or passages[-1].transition.next is not State.AWAITING_FEE:
         return ()
-    shown = clock(case, day)
-    if shown is None or shown.phase is not Phase.LAPSED or shown.payment is None:
+    noticed = max(p.on for p in passages if p.on and p.transition.step is Step.FEES_NOTICE_GIVEN)
+    shown = clock(case, noticed)
+    if shown is None or shown.payment is None or day is None or day <= shown.payment.due:
         return ()
     lapse = advance(State.AWAITING_FEE, Step.FEE_NOT_PAID)
     return (Passage(on=shown.payment.due + timedelta(1), transition=lapse),)

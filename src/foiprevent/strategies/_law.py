@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
+import attrs
 from hypothesis import strategies as st
 
 from foiprevent.cases import (
@@ -14,9 +15,7 @@ from foiprevent.cases import (
     Request,
     Response,
     ResponseKind,
-    State,
     Step,
-    advance,
     events,
     possible,
 )
@@ -139,54 +138,51 @@ def audits() -> st.SearchStrategy[Audit]:
     return st.tuples(cases(), st.none() | days()).map(lambda drawn: audit(drawn[0], on=drawn[1]))
 
 
-_LETTERS: Final = {
-    Step.PARTIAL_RESPONSE: ResponseKind.PARTIAL_RESPONSE,
-    Step.RESPONSE: ResponseKind.RESPONSE,
-    Step.REVIEW_OUTCOME: ResponseKind.REVIEW_OUTCOME,
-}
-_EVENTS: Final[dict[Step, Callable[[date], Event]]] = {
-    Step.CLARIFICATION_SOUGHT: lambda on: events.ClarificationSought(on=on),
-    Step.CLARIFICATION_RECEIVED: lambda on: events.ClarificationReceived(on=on),
-    Step.FEES_NOTICE_GIVEN: lambda on: events.FeesNoticeGiven(on=on),
-    Step.FEE_PAID: lambda on: events.FeePaid(on=on),
-    Step.MORE_TIME_TAKEN: lambda on: events.ExtensionClaimed(on=on),
-    Step.REVIEW_REQUESTED: lambda on: events.ReviewRequested(on=on),
-    Step.COMPLAINT_MADE: lambda on: events.ComplaintMade(on=on),
-    Step.DECISION_NOTICE_SERVED: lambda on: events.DecisionNoticeServed(on=on),
-    Step.APPEAL_LODGED: lambda on: events.AppealLodged(on=on),
-    Step.APPEAL_DECIDED: lambda on: events.AppealDecided(on=on),
-    Step.TRANSFERRED: lambda on: events.Transferred(on=on),
-    Step.WITHDRAWN: lambda on: events.Withdrawn(on=on),
-    Step.CLOSED: lambda on: events.Closed(on=on),
-}
-
-
-_LONGER_THAN_A_FEE_MAY_TAKE: Final = timedelta(days=150)
+_LATER: Final = st.integers(min_value=1, max_value=60) | st.just(150)  # longer than a fee may take
 
 
 @st.composite
 def lives(draw: st.DrawFn) -> Case:
     """Build cases whose history is possible, step by step: what they say may be anything."""
-    day = received = draw(days(max_value=date(2024, 12, 31)))
-    letters: list[Response] = []
-    happened: list[Event] = []
-    state = State.RECEIVED
+    day = draw(days(max_value=date(2024, 12, 31)))
+    case = Case(
+        authority=PublicAuthority(name="Anytown Council"),
+        request=Request(received=day, regime=draw(st.sampled_from(Regime))),
+    )
     for _ in range(draw(st.integers(min_value=0, max_value=8))):
-        steps = possible(state)
+        day += timedelta(days=draw(_LATER))
+        steps = [step for step in possible(case.state(on=day)) if step in _STEPS]
         if not steps:
             break
-        day += timedelta(days=draw(st.integers(min_value=1, max_value=60)))
-        step = draw(st.sampled_from(steps))
-        if step in _LETTERS:
-            letters.append(Response(sent=day, kind=_LETTERS[step]))
-        elif step in _EVENTS:
-            happened.append(_EVENTS[step](day))
-        else:
-            day += _LONGER_THAN_A_FEE_MAY_TAKE
-        state = advance(state, step).next
-    return Case(
-        authority=PublicAuthority(name="Anytown Council"),
-        request=Request(received=received, regime=draw(st.sampled_from(Regime))),
-        responses=tuple(letters),
-        events=tuple(happened),
+        case = _STEPS[draw(st.sampled_from(steps))](case, day)
+    return case
+
+
+def _letter(kind: ResponseKind) -> Callable[[Case, date], Case]:
+    return lambda case, on: attrs.evolve(
+        case, responses=(*case.responses, Response(sent=on, kind=kind))
     )
+
+
+def _event(kind: Callable[..., Event]) -> Callable[[Case, date], Case]:
+    return lambda case, on: attrs.evolve(case, events=(*case.events, kind(on=on)))
+
+
+_STEPS: Final[dict[Step, Callable[[Case, date], Case]]] = {
+    Step.PARTIAL_RESPONSE: _letter(ResponseKind.PARTIAL_RESPONSE),
+    Step.RESPONSE: _letter(ResponseKind.RESPONSE),
+    Step.REVIEW_OUTCOME: _letter(ResponseKind.REVIEW_OUTCOME),
+    Step.CLARIFICATION_SOUGHT: _event(events.ClarificationSought),
+    Step.CLARIFICATION_RECEIVED: _event(events.ClarificationReceived),
+    Step.FEES_NOTICE_GIVEN: _event(events.FeesNoticeGiven),
+    Step.FEE_PAID: _event(events.FeePaid),
+    Step.MORE_TIME_TAKEN: _event(events.ExtensionClaimed),
+    Step.REVIEW_REQUESTED: _event(events.ReviewRequested),
+    Step.COMPLAINT_MADE: _event(events.ComplaintMade),
+    Step.DECISION_NOTICE_SERVED: _event(events.DecisionNoticeServed),
+    Step.APPEAL_LODGED: _event(events.AppealLodged),
+    Step.APPEAL_DECIDED: _event(events.AppealDecided),
+    Step.TRANSFERRED: _event(events.Transferred),
+    Step.WITHDRAWN: _event(events.Withdrawn),
+    Step.CLOSED: _event(events.Closed),
+}
