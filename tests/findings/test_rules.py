@@ -1215,6 +1215,11 @@ class TestOtherRegimes:
         )  # fmt: skip
         finding = only(case(denial, regime=FOISA), Code.PIT_MISSING)
         assert finding.severity is QUERY
+        assert finding.message == (
+            "The public interest is not weighed for s.18(1); the notice need not say how it was "
+            "(s.18(2))."
+        )
+        assert finding.evidence == ("section FOISA s.18(1)",)
         assert rests_on(finding)[0] == "FOISA s.18(1)"
 
     def test_in_scotland_that_nothing_is_held_is_told_in_a_notice(self) -> None:
@@ -1494,6 +1499,19 @@ class TestThatItIsHeld:
 
     CODE = Code.HOLDING_NOT_CONFIRMED
     MUTE = answer("1", held=Held.NOT_STATED)
+
+    @pytest.mark.parametrize(
+        ("ground", "severities"),
+        [("12(1)", [BREACH]), ("12", [QUERY]), ("12(2)", NOTHING), ("14(1)", NOTHING)],
+    )
+    def test_cost_excuses_only_where_finding_out_costs_too_much(
+        self, ground: str, severities: list[Severity]
+    ) -> None:
+        """s.12(2)."""
+        asked = case(letter(answer("1", Outcome.REFUSED_COST), claim(ground)))
+        assert found(asked, Code.HOLDING_NOT_CONFIRMED) == severities
+        said = case(letter(answer("1", Outcome.REFUSED_COST, held=Held.YES), claim(ground)))
+        assert found(said, Code.HOLDING_NOT_CONFIRMED) == NOTHING
 
     def test_it_is_not_said(self) -> None:
         finding = only(case(letter(self.MUTE, claim("23(1)"))), self.CODE)
