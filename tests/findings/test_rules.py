@@ -1494,6 +1494,30 @@ class TestTwoSecurityExemptions:
         assert found(unknown, self.CODE) == [QUERY]
 
 
+class TestTheQualifiedPerson:
+    """s.36(2): in the reasonable opinion of a qualified person, given before the refusal."""
+
+    CODE = Code.QUALIFIED_PERSON_MISSING
+
+    @pytest.mark.parametrize(
+        ("who", "on", "says"),
+        [
+            (None, None, "no qualified person's opinion is recorded"),
+            ("the chief executive", None, None),
+            ("the chief executive", SENT, None),
+            ("the chief executive", AFTER, "the opinion is of Friday 31 March 2023, after the"),
+        ],
+    )
+    def test_whose_opinion_and_when(
+        self, who: str | None, on: date | None, says: str | None
+    ) -> None:
+        made = claim("36(2)(b)(i)", qualified_person=who, opinion_given_on=on)
+        asked = case(letter(answer(), made, weighed("36(2)(b)(i)")))
+        assert found(asked, self.CODE) == ([QUERY] if says else NOTHING)
+        if says:
+            assert says in only(asked, self.CODE).message
+
+
 class TestThatItIsHeld:
     """s.1(1)(a): who withholds says that there is something to withhold."""
 
