@@ -7,10 +7,16 @@ from datetime import date
 
 import pytest
 from casefiles import BadFileError, CaseFile, Pile, dump, load
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 import foiprevent as foi
+
+# No deadline, as a first example may load a module, and a busy machine is no defect.
+settings.register_profile(
+    "casefiles", deadline=None, suppress_health_check=[HealthCheck.too_slow], max_examples=50
+)
+settings.load_profile("casefiles")
 
 FILE = CaseFile(
     number=1,
