@@ -89,10 +89,15 @@ def _box(state: State) -> tuple[float, float]:
     return MARGIN + column * ACROSS, MARGIN + row * DOWN
 
 
+def _runs_back(edge: Edge) -> bool:
+    """Return whether another arrow runs the other way."""
+    return any(other.start is edge.end and other.end is edge.start for other in edges())
+
+
 def _ends(edge: Edge) -> tuple[float, float, float, float]:
     """Return where an arrow leaves and arrives; two that run against each other lie apart."""
     (x1, y1), (x2, y2) = _box(edge.start), _box(edge.end)
-    back = any(other.start is edge.end and other.end is edge.start for other in edges())
+    back = _runs_back(edge)
     shift = 14 if back else 0
     if x1 == x2:
         shift = shift if y2 > y1 else -shift
@@ -107,7 +112,7 @@ def _ends(edge: Edge) -> tuple[float, float, float, float]:
 def _arrow(edge: Edge) -> Iterator[str]:
     x1, y1, x2, y2 = _ends(edge)
     yield f'<path class="step" d="M{x1:.0f} {y1:.0f} L{x2:.0f} {y2:.0f}"/>'
-    back = any(other.start is edge.end and other.end is edge.start for other in edges())
+    back = _runs_back(edge)
     (column, row), (other_column, other_row) = PLACES[edge.start], PLACES[edge.end]
     aside, above, anchor = 0, 4, "middle"
     if back and column == other_column:

@@ -164,7 +164,7 @@ def _weighing(found: Exemption) -> Requirement:
     )
 
 
-_PURPOSES: Final = {
+PURPOSES: Final = {
     Citation.parse(text): Citation.parse(purposes)
     for text, purposes in (
         ("31(1)(g)", "31(2)"),
@@ -174,6 +174,7 @@ _PURPOSES: Final = {
         ("FOISA 35(1)(h)", "FOISA 35(2)"),
     )
 }
+"""Of the limbs that protect an authority's functions, where their purposes are listed."""
 _SOURCES_OF_30: Final = Citation.parse("30(2)(a)")
 
 
@@ -182,8 +183,8 @@ def _companions(found: Exemption) -> Iterator[Requirement]:
     if found.basis is Basis.CONDITIONS and any(limb.condition for limb in found.limbs):
         conditions = tuple(limb.condition for limb in found.limbs if limb.condition)
         yield Requirement(asked=Asked.CONDITION, cites=(found.citation, *conditions))
-    if found.citation in _PURPOSES:
-        cites = (found.citation, _PURPOSES[found.citation])
+    if found.citation in PURPOSES:
+        cites = (found.citation, PURPOSES[found.citation])
         yield Requirement(asked=Asked.PURPOSE, cites=cites)
     if _SOURCES_OF_30.contains(found.citation):
         cites = (found.citation, Citation.parse("30(2)(b)"))

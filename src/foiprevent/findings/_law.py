@@ -48,13 +48,18 @@ class RefusalLaw:
         specify: That the exemption is specified.
         why: That it is said why it applies.
         silent: What lets a notice leave that out.
+        silent_on_balance: What lets it leave out the reasons for a balance.
         confirm: That a notice says that the information is held.
         denial: What a letter that neither confirms nor denies is to keep back.
         weighing: The balance for each duty.
         balance: That a notice gives the reasons for each balance.
+        either_balance: That it gives those for whichever there is.
         absolute: What lists the provisions that are not weighed.
         complaints: That a notice tells of the authority's procedure.
+        procedure_may_be_none: Whether to say that there is none is enough.
         regulator: That it tells of the regulator.
+        regulator_after_review: That the notice of a review tells of the regulator.
+        not_held_needs_notice: Whether a notice says that the information is not held.
         ground_notice: That a ground which is no exemption has a notice of its own.
         advice: That advice and assistance is given.
         more_time: What gives more time.
@@ -70,13 +75,18 @@ class RefusalLaw:
     specify: Citation
     why: Citation
     silent: Citation | None
+    silent_on_balance: Citation | None
     confirm: Citation | None
     denial: Citation
     weighing: Mapping[Duty, Citation]
     balance: Mapping[Duty, Citation | None]
+    either_balance: Citation
     absolute: Citation
     complaints: tuple[Citation, ...]
+    procedure_may_be_none: bool
     regulator: tuple[Citation, ...]
+    regulator_after_review: Citation | None
+    not_held_needs_notice: bool
     ground_notice: Citation | None
     advice: Citation
     more_time: Citation | None
@@ -96,13 +106,18 @@ LAWS: Final = {
         specify=s("17(1)(b)"),
         why=s("17(1)(c)"),
         silent=s("17(4)"),
+        silent_on_balance=s("17(4)"),
         confirm=s("1(1)(a)"),
         denial=s("1(1)(a)"),
         weighing={_CONFIRM: s("2(1)(b)"), _COMMUNICATE: s("2(2)(b)")},
         balance={_CONFIRM: s("17(3)(a)"), _COMMUNICATE: s("17(3)(b)")},
+        either_balance=s("17(3)"),
         absolute=s("2(3)"),
         complaints=(s("17(7)(a)"),),
+        procedure_may_be_none=True,
         regulator=(s("17(7)(b)"), s("50")),
+        regulator_after_review=None,
+        not_held_needs_notice=False,
         ground_notice=s("17(5)"),
         advice=s("16(1)"),
         more_time=s("10(3)"),
@@ -118,13 +133,18 @@ LAWS: Final = {
         specify=s("EIR reg.14(3)(a)"),
         why=s("EIR reg.14(3)"),
         silent=None,
+        silent_on_balance=None,
         confirm=None,
         denial=s("EIR reg.12(6)"),
         weighing={_CONFIRM: s("EIR reg.12(6)"), _COMMUNICATE: s("EIR reg.12(1)(b)")},
         balance={_CONFIRM: s("EIR reg.14(3)(b)"), _COMMUNICATE: s("EIR reg.14(3)(b)")},
+        either_balance=s("EIR reg.14(3)(b)"),
         absolute=s("EIR reg.12(1)(b)"),
         complaints=(s("EIR reg.14(5)(a)"), s("EIR reg.11")),
+        procedure_may_be_none=False,
         regulator=(s("EIR reg.14(5)(b)"), s("EIR reg.18")),
+        regulator_after_review=None,
+        not_held_needs_notice=False,
         ground_notice=None,
         advice=s("EIR reg.9(1)"),
         more_time=s("EIR reg.7(1)"),
@@ -140,13 +160,18 @@ LAWS: Final = {
         specify=s("FOISA s.16(1)(c)"),
         why=s("FOISA s.16(1)(d)"),
         silent=s("FOISA s.16(3)"),
+        silent_on_balance=None,
         confirm=s("FOISA s.16(1)(a)"),
         denial=s("FOISA s.18(1)"),
         weighing={_CONFIRM: s("FOISA s.18(1)"), _COMMUNICATE: s("FOISA s.2(1)(b)")},
         balance={_CONFIRM: None, _COMMUNICATE: s("FOISA s.16(2)")},
+        either_balance=s("FOISA s.16(2)"),
         absolute=s("FOISA s.2(2)"),
         complaints=(s("FOISA s.19(a)"),),
+        procedure_may_be_none=False,
         regulator=(s("FOISA s.19(b)"), s("FOISA s.47(1)")),
+        regulator_after_review=s("FOISA s.21(10)"),  # recalled: its words were not read
+        not_held_needs_notice=True,
         ground_notice=s("FOISA s.16(4)"),
         advice=s("FOISA s.15(1)"),
         more_time=None,

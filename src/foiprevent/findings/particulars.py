@@ -13,6 +13,7 @@ from foiprevent.cases import Outcome
 from foiprevent.citations import Citation, Regime
 from foiprevent.deadlines._deadline import written
 from foiprevent.exemptions import Likelihood
+from foiprevent.exemptions.requirements import PURPOSES
 from foiprevent.findings._law import s
 from foiprevent.findings._model import Code, Finding, Severity
 from foiprevent.findings._reading import (
@@ -30,17 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from foiprevent.cases import Response
-
-_FOR_A_PURPOSE: Final = {
-    s(text): s(purposes)
-    for text, purposes in (
-        ("31(1)(g)", "31(2)"),
-        ("31(1)(h)", "31(2)"),
-        ("31(1)(i)", "31(2)"),
-        ("FOISA s.35(1)(g)", "FOISA s.35(2)"),
-        ("FOISA s.35(1)(h)", "FOISA s.35(2)"),
-    )
-}
 
 
 def _named_beside(claim: Claim, claims: Iterable[Claim]) -> list[Citation]:
@@ -65,8 +55,8 @@ def _limbs_left_open(claim: Claim, reading: Reading) -> str | None:
         limbs = _either(limb.citation for limb in found.limbs)
     elif len(found.covers) > 1:
         limbs = f"by virtue of {_either(found.covers)}"
-    elif found.citation in _FOR_A_PURPOSE:
-        within = _FOR_A_PURPOSE[found.citation]
+    elif found.citation in PURPOSES:
+        within = PURPOSES[found.citation]
         limbs = f"for which purpose of {within.short}"
     else:
         return None

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Final
 from foiprevent.cases import ResponseKind
 from foiprevent.citations import Regime
 from foiprevent.exemptions import Balance, Side
-from foiprevent.findings._law import s
+from foiprevent.findings._law import LAWS, s
 from foiprevent.findings._model import Code, Finding, Severity
 from foiprevent.findings._reading import (
     Claim,
@@ -73,9 +73,9 @@ def _relied_on(provisions: Iterable[Citation], reading: Reading) -> list[Claim]:
 
 
 def _is_withheld(provisions: Iterable[Citation], reading: Reading) -> bool:
-    """Return whether s.17(4) is invoked for weighing *provisions*; FOISA has no such rule."""
+    """Return whether s.17(4) is invoked for weighing *provisions*; no other law has the like."""
     return any(
-        claim.reliance.explanation_withheld and claim.regime is Regime.FOIA
+        claim.reliance.explanation_withheld and LAWS[claim.regime].silent_on_balance
         for claim in _relied_on(provisions, reading)
     )
 
@@ -112,11 +112,11 @@ def pit_missing(reading: Reading) -> Iterator[Finding]:
 
 def _missing(claim: Claim, found: Exemption, reading: Reading) -> Finding:
     law = reading.law(claim.response)
-    reasons = law.balance[found.duty] if found.duty else _EITHER_BALANCE[law.regime]
+    reasons = law.balance[found.duty] if found.duty else law.either_balance
     why, severity = ".", reading.breach(claim.response)
-    silent = (law.silent,) if claim.reliance.explanation_withheld and law.silent else ()
-    if silent and law.regime is Regime.FOIA:
-        why, severity = f", and {silent[0].short} is invoked.", Severity.QUERY
+    silent = law.silent_on_balance if claim.reliance.explanation_withheld else None
+    if silent is not None:
+        why, severity = f", and {silent.short} is invoked.", Severity.QUERY
     elif reasons is None:
         why, severity = "; the notice need not say how it was (s.18(2)).", Severity.QUERY
     elif reading.needs_test(found) is None:
@@ -130,13 +130,6 @@ def _missing(claim: Claim, found: Exemption, reading: Reading) -> Finding:
         message=f"The public interest is not weighed for {found.citation.short}{why}",
         evidence=(claim.reliance.cited_as,),
     )
-
-
-_EITHER_BALANCE: Final = {
-    Regime.FOIA: s("17(3)"),
-    Regime.EIR: s("EIR reg.14(3)(b)"),
-    Regime.FOISA: s("FOISA s.16(2)"),
-}
 
 
 @rule(Code.PIT_NO_CONCLUSION)
@@ -168,7 +161,7 @@ def pit_no_conclusion(reading: Reading) -> Iterator[Finding]:
         yield Finding(
             code=Code.PIT_NO_CONCLUSION,
             severity=reading.breach(response) if certain else Severity.QUERY,
-            cites=(_EITHER_BALANCE[reading.law(response).regime], *test.provisions),
+            cites=(reading.law(response).either_balance, *test.provisions),
             message=f"The public interest test under {_named(test)} comes to no conclusion"
             + (", and s.17(4) is invoked." if withheld else "."),
         )

@@ -26,7 +26,6 @@ from foiprevent.deadlines._deadline import written
 from foiprevent.deadlines.counting import apply
 from foiprevent.deadlines.limits import LIMITS, LimitKind
 from foiprevent.errors import CalendarRangeError
-from foiprevent.findings._law import s
 from foiprevent.findings._model import Code, Finding, Severity
 from foiprevent.findings._reading import NOTICES, Reading, refuses
 from foiprevent.findings.rules import rule
@@ -46,12 +45,12 @@ def _refusals(reading: Reading) -> Iterator[Response]:
     the information is not held (s.17(1)).
     """
     for response in reading.case.responses:
-        scottish = reading.is_under(response, Regime.FOISA)
+        not_held = reading.law(response).not_held_needs_notice
         if response.kind in NOTICES and (
             response.tests
             or any(claim.needs_notice for claim in reading.claims_in(response))
             or any(
-                refuses(answer) or (scottish and answer.outcome is Outcome.NOT_HELD)
+                refuses(answer) or (not_held and answer.outcome is Outcome.NOT_HELD)
                 for answer in response.answers
             )
         ):
@@ -66,9 +65,7 @@ def complaints_procedure_missing(reading: Reading) -> Iterator[Finding]:
     """
     for response in _refusals(reading):
         route, law = response.review_route, reading.law(response)
-        enough = {Offer.OFFERED}
-        if law.regime is Regime.FOIA:
-            enough.add(Offer.NONE_EXISTS)
+        enough = _ENOUGH if law.procedure_may_be_none else {Offer.OFFERED}
         if route is None or route.offered not in enough:
             yield Finding(
                 code=Code.COMPLAINTS_PROCEDURE_MISSING,
@@ -76,12 +73,15 @@ def complaints_procedure_missing(reading: Reading) -> Iterator[Finding]:
                 cites=law.complaints,
                 message=(
                     "The refusal tells neither of a complaints procedure nor that none exists."
-                    if law.regime is Regime.FOIA
+                    if law.procedure_may_be_none
                     else "The refusal does not tell how the authority can be asked to think again."
                 )
                 if route
                 else "Whether the refusal tells of a complaints procedure is not recorded.",
             )
+
+
+_ENOUGH: Final = frozenset({Offer.OFFERED, Offer.NONE_EXISTS})
 
 
 @rule(Code.COMMISSIONER_RIGHT_MISSING, of_letters=True)
@@ -96,9 +96,10 @@ def commissioner_right_missing(reading: Reading) -> Iterator[Finding]:
         if told is not None and told.right is Told.STATED:
             continue
         outcome = response.kind is ResponseKind.REVIEW_OUTCOME
-        duty = not outcome or law.regime is Regime.FOISA
+        after = law.regulator_after_review if outcome else None
+        duty = not outcome or after is not None
         what = "outcome of the review" if outcome else "refusal"
-        cites = (_AFTER_REVIEW, *law.regulator[1:]) if outcome and duty else law.regulator
+        cites = law.regulator if after is None else (after, *law.regulator[1:])
         yield Finding(
             code=Code.COMMISSIONER_RIGHT_MISSING,
             severity=Severity.QUERY
@@ -112,10 +113,6 @@ def commissioner_right_missing(reading: Reading) -> Iterator[Finding]:
             else f"Whether the {what} tells of the right to apply to the Commissioner is not "
             "recorded.",
         )
-
-
-_AFTER_REVIEW: Final = s("FOISA s.21(10)")
-"""What the notice of a review has to tell of: recalled, its words were not read."""
 
 
 def _outcomes(reading: Reading) -> list[Response]:

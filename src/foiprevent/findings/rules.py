@@ -1,8 +1,8 @@
 """The rules of the audit: for each code how grave it is, what it rests on, where and when.
 
-Each rule is a small function from a case made ready for it to
-findings; the decorator :func:`rule` registers it for the codes it can report.  A finding
-can always be less grave than its rule: what the record does not decide is a query.
+Each rule is a small function from a case made ready for it to findings; the decorator
+:func:`rule` registers it for the codes it can report.  A finding can always be less grave
+than its rule: what the record does not decide is a query.
 """
 
 from __future__ import annotations

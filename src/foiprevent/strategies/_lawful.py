@@ -34,6 +34,7 @@ from foiprevent.exemptions import (
     catalogue,
     exemption,
 )
+from foiprevent.exemptions.requirements import PURPOSES
 from foiprevent.findings import RULES, Code
 from foiprevent.strategies._defects import DEFECTS
 from foiprevent.strategies._making import (
@@ -172,17 +173,13 @@ def _claim(draw: st.DrawFn, key: str, relied_on: Exemption) -> Reliance:
     )
 
 
-_PURPOSES: Final = {Regime.FOIA: ("31", "31(2)"), Regime.FOISA: ("35", "FOISA s.35(2)")}
-
-
 def _by_virtue_of(draw: st.DrawFn, relied_on: Exemption) -> list[Citation]:
     if relied_on.duty is Duty.COMMUNICATE and relied_on.condition is not None:
         return [relied_on.condition]
     if len(relied_on.covers) > 1:
         return [draw(st.sampled_from(relied_on.covers))]
-    section, purposes = _PURPOSES.get(relied_on.citation.regime, ("", ""))
-    if relied_on.citation.section == section and relied_on.citation.parts[-1] in ("g", "h", "i"):
-        return [draw(st.sampled_from(exemption(purposes).limbs)).citation]
+    if relied_on.citation in PURPOSES:
+        return [draw(st.sampled_from(exemption(PURPOSES[relied_on.citation]).limbs)).citation]
     return []
 
 
