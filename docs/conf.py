@@ -33,6 +33,7 @@ exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"{project} {release}"
 html_show_copyright = False
+html_show_sourcelink = False
 nitpicky = True
 
 myst_heading_anchors = 3
@@ -139,6 +140,28 @@ def _write_pages(app: Sphinx) -> None:
         module.write(Path(app.srcdir) / folder)
 
 
+ACCESSIBLE = {
+    '<aside class="sidebar-drawer">': '<aside class="sidebar-drawer" aria-label="Site">',
+    '<aside class="toc-drawer">': '<aside class="toc-drawer" aria-label="On this page">',
+    '<p class="caption" role="heading">': '<p class="caption" role="heading" aria-level="2">',
+    "<pre>": '<pre tabindex="0">',
+    '<div class="table-wrapper': '<div tabindex="0" class="table-wrapper',
+    '<div id="search-results">': '<h1>Search</h1>\n<div id="search-results">',
+}
+"""What the theme leaves out, for those who hear a page or go through it with the keyboard."""
+
+
+def _make_accessible(app: Sphinx, error: Exception | None) -> None:
+    """Put into every page what the theme leaves out."""
+    if error is not None or app.builder.format != "html":
+        return
+    for page in Path(app.outdir).rglob("*.html"):
+        text = page.read_text(encoding="utf-8")
+        for bare, named in ACCESSIBLE.items():
+            text = text.replace(bare, named)
+        page.write_text(text, encoding="utf-8")
+
+
 def setup(app: Sphinx) -> None:
     """Connect the handlers above."""
     _import_for_annotations()
@@ -147,3 +170,4 @@ def setup(app: Sphinx) -> None:
     app.connect("autodoc-process-docstring", _plain, priority=400)
     app.connect("autodoc-skip-member", _members)
     app.connect("doctree-resolved", _public_names)
+    app.connect("build-finished", _make_accessible)

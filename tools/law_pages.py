@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from foiprevent import Citation, Confidence, Regime, find_citations
+from foiprevent.deadlines import TIME_LIMITS
 from foiprevent.exemptions import (
     Exemption,
     Status,
@@ -56,6 +57,7 @@ def pages() -> dict[str, str]:
         "crosswalk.md": _crosswalk(),
         "uncertain.md": _uncertain(),
         "law-to-code.md": _law_to_code(),
+        "limits.md": _limits(),
     }
 
 
@@ -133,7 +135,7 @@ def _described(row: Exemption, level: str = "##") -> str:
         "sources": _sources(row),
         "notes": row.notes,
     }
-    body = _table(("", ""), ((label, fact) for label, fact in facts.items() if fact))
+    body = _table(("fact", "here"), ((label, fact) for label, fact in facts.items() if fact))
     return f"{level} {name}\n\n{row.summary} [Text]({row.uri})\n\n{body}"
 
 
@@ -167,14 +169,45 @@ def _index() -> str:
             for one in _sections(regime)
         )
         lists.append(f"## {regime.title}\n\n{listed}")
-    others = "absolute changes grounds crosswalk uncertain law-to-code".split()
+    others = "absolute changes grounds limits crosswalk uncertain law-to-code".split()
     tree = [*others, *(page_name(one) for one in _sections())]
     return _page(
         "The law, provision by provision",
         "These pages are written from the data of the library when the documentation is built. "
         "Summaries are in its own words; each provision links to its text.",
+        "Across the regimes: [what is absolute, through time](absolute.md), "
+        "[what changed](changes.md), [grounds that are no exemptions](grounds.md), "
+        "[every time limit](limits.md), [the crosswalk](crosswalk.md), "
+        "[what is not certain](uncertain.md), [from law to code](law-to-code.md).",
         *lists,
         "```{toctree}\n:hidden:\n\n" + "\n".join(tree) + "\n```",
+    )
+
+
+def _limits() -> str:
+    heads = ("for", "period", "counted from", "binds by", "rests on", "in force", "how sure")
+    parts = []
+    for regime in Regime:
+        rows = [
+            (
+                limit.title,
+                f"{limit.length} {limit.unit.value}"
+                + (f", before {limit.ends_at}" if limit.ends_at != "midnight" else ""),
+                limit.counted_from + (" (the first day)" if limit.begins_with else ""),
+                limit.kind.value,
+                "; ".join(str(cite) for cite in limit.cites),
+                "; ".join(str(period) for period in limit.in_force),
+                limit.confidence.value,
+            )
+            for limit in TIME_LIMITS
+            if limit.regime is regime
+        ]
+        parts += [f"## {regime.value}", _table(heads, rows)]
+    return _page(
+        "Every time limit",
+        "Printed from {data}`foiprevent.deadlines.TIME_LIMITS`; [the clocks](../clocks.md) "
+        "explains them one by one.",
+        *parts,
     )
 
 
