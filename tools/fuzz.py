@@ -1,9 +1,12 @@
-"""Feed ``loads`` what is no case: ``python tools/fuzz.py --count 200000``.
+"""Feed what reads from outside with what nobody meant: ``python tools/fuzz.py``.
 
-Half are random strings of bytes, half are valid documents changed in their bytes, tokens or
-structure.  Nothing but a ``CodecError`` may come out, in bounded time and memory; what is read
-must come back the same.  The same seed gives the same documents.  One line is printed, and the
-document that failed, if one did, as a Python literal.  Nothing is written.
+Three functions take input from anyone: ``loads`` documents, ``Citation.parse`` and
+``find_citations`` texts.  Each gets input of three kinds: random; valid, with something
+changed; and made by a grammar, so that it is nearly right.  Nothing but the documented error
+may come out, in bounded time and memory, and what is read must be as it should.
+
+The same seed gives the same inputs.  A line is printed for each kind, and the input that
+failed, if one did, as a Python literal.  Nothing is written.
 """
 
 from __future__ import annotations
@@ -16,29 +19,49 @@ import re
 import sys
 import time
 import tracemalloc
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import seed as hypothesis_seed
 
-from foiprevent import Case, CodecError, casebook, dumps, loads
+from foiprevent import (
+    Case,
+    Citation,
+    CitationError,
+    CodecError,
+    Regime,
+    casebook,
+    dumps,
+    exemptions,
+    find_citations,
+    json_schema,
+    loads,
+)
 from foiprevent.strategies import cases, lawful_cases
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 LONGEST: Final = 2.0
-"""How many seconds one document may take."""
+"""How many seconds one input may take."""
 MOST: Final = 32_000_000
-"""How many bytes of memory one document may take."""
+"""How many bytes of memory one input may take."""
 EVERY: Final = 25
-"""Of how many documents the memory of one is measured, which makes it slow."""
+"""Of how many inputs the memory of one is measured, which makes it slow."""
 _NOISE: Final = 400
 _GENERATED: Final = 200
 _MARKS: Final = (
     b"{", b"}", b"[", b"]", b",", b":", b"null", b"true", b"-0", b"1e999", b"NaN", b'"', b'""',
     b'"kind"', b'"FOIA s.24(2)"', b'"2023-02-30"', b"\\", b"\\ud800", b"\xff", b"\x00",
     b"\xef\xbb\xbf", b"[" * 70, b'["]",' * 70, b"9" * 700, b'{"format": "foiprevent/1"}', b"\n",
+)  # fmt: skip
+_WRONG: Final = 0.01
+"""How often a grown document has something else in a place."""
+_PLANES: Final = (0x0, 0x0, 0x600, 0x660, 0x2000, 0xD800, 0xFE00, 0xFF00, 0x1F600, 0xE0000)
+_PIECES: Final = (
+    "s", "s.", "section ", "ss ", "(", ")", "((", "1", "2", "31", "40", "a", "b", "ii", "A", " ",
+    ",", " and ", "-", "\u2013", "/", "&", "\n", "\x00", "\u202e", "\u00a0", "\u0663", "\u00b2",
+    "FOIA", "EIR ", "reg.", " of the Act", "Act 2000", "FOISA s.", "S12 1AB", "^th", "*", "999999",
 )  # fmt: skip
 _TOKEN: Final = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}:,]|[^\s\[\]{}:,"]+')
 _VALUES: Final[tuple[Any, ...]] = (
@@ -142,28 +165,172 @@ def _places(value: Any) -> Iterator[tuple[Any, Any]]:  # noqa: ANN401
                 todo.append(holder[step])
 
 
-def fault_of(data: bytes) -> tuple[bool, str | None]:
-    """Return whether a document is read, and what is wrong with how it is read or refused."""
+def grown(source: random.Random, schema: dict[str, Any]) -> bytes:
+    """Return a document that the schema allows, but for what was grown wrong."""
+    return json.dumps(_grown(source, schema, schema["$defs"])).encode()
+
+
+def _grown(  # noqa: C901, PLR0911 - a case for each kind of rule
+    source: random.Random,
+    rule: Any,  # noqa: ANN401
+    defs: dict[str, Any],
+) -> Any:  # noqa: ANN401
+    if source.random() < _WRONG:
+        return copy.deepcopy(source.choice(_VALUES))
+    match rule:
+        case {"const": value}:
+            return value
+        case {"enum": values}:
+            return source.choice(values)
+        case {"$ref": name}:
+            return _grown(source, defs[name.rpartition("/")[2]], defs)
+        case {"anyOf": rules} | {"oneOf": rules}:
+            return _grown(source, source.choice(rules), defs)
+        case {"properties": fields}:
+            needed = rule.get("required", ())
+            return {
+                name: _grown(source, field, defs)
+                for name, field in fields.items()
+                if source.random() < (0.99 if name in needed else 0.3)
+            }
+        case {"items": items}:
+            return [_grown(source, items, defs) for _ in range(source.randrange(3))]
+        case {"type": "integer"}:
+            return source.randrange(100)
+        case {"type": "boolean"}:
+            return source.random() < 0.5  # noqa: PLR2004 - as often as not
+        case {"type": "null"}:
+            return None
+    return source.choice(["2023-03-23", "FOIA s.24(2)", "1", "2"])
+
+
+def canonical() -> list[str]:
+    """Return every operative provision of the three regimes, as it is written."""
+    return [str(row.citation) for one in Regime for row in exemptions.catalogue(regime=one)]
+
+
+def babble(source: random.Random) -> str:
+    """Return random text: of all of Unicode, or of the pieces that citations are made of."""
+    length = source.randrange(60)
+    if source.getrandbits(1):
+        return "".join(chr(source.choice(_PLANES) + source.randrange(256)) for _ in range(length))
+    return "".join(source.choices(_PIECES, k=length))
+
+
+def misprinted(source: random.Random, texts: Sequence[str]) -> str:
+    """Return a citation, or a few in a row, with something changed."""
+    text = source.choice([" ", ", ", " and "]).join(
+        source.choices(texts, k=source.choice([1, 1, 1, 2, 3]))
+    )
+    for _ in range(source.randrange(4)):
+        at = source.randrange(len(text) + 1)
+        new = source.choice(["", source.choice(_PIECES), text[at : at + 3] * 2])
+        text = text[:at] + new + text[at + source.randrange(3) :]
+    return text
+
+
+def phrased(source: random.Random) -> str:
+    """Return what the grammar of citations allows: sections, limbs, lists, ranges, Acts."""
+    number = source.choice("12 14 23 24 31 36 38 40 41 043 22A 80A 1 999 ".split(" "))
+    limbs = "".join(
+        f"({source.choice('1 2 5 5A 3B a b i ii iv'.split())})" for _ in range(source.randrange(4))
+    )
+    more = "".join(
+        source.choice([", ", " and ", " & ", "-", " to ", "/", " or "])
+        + source.choice(["({})", "{}", "31({})"]).format(source.choice("2 3 a b c ii".split()))
+        for _ in range(source.choice([0, 0, 0, 1, 2]))
+    )
+    act = source.choice(
+        ["", " of the Act", " FOIA", " of the Highways Act 1980", " EIR", " of PACE"]
+    )
+    word = source.choice(
+        ["s", "s.", "section ", "Section ", "sections ", "ss ", "reg.", "FOIA s.", "§"]
+    )
+    return f"{word}{number}{limbs}{more}{act}"
+
+
+def _loaded(data: Any) -> bool:  # noqa: ANN401
     try:
         case = loads(data)
     except CodecError:
-        return False, None
+        return False
+    if loads(dumps(case)) != case:
+        raise AssertionError("it does not come back the same")
+    return True
+
+
+def _parsed(text: str) -> bool:
+    try:
+        citation = Citation.parse(text)
+    except CitationError:
+        return False
+    if Citation.parse(str(citation)) != citation:
+        raise AssertionError("it is not read back from its canonical form")
+    return True
+
+
+def _found(text: str) -> bool:
+    found = find_citations(text)
+    if [one.start for one in found] != sorted(one.start for one in found):
+        raise AssertionError("they are not in the order of the text")
+    for one in found:
+        if text[one.start : one.end] != one.text:
+            raise AssertionError("a span has other words")
+        if one.citation and Citation.parse(str(one.citation)) != one.citation:
+            raise AssertionError("it is not read back from its canonical form")
+    return bool(found)
+
+
+class Target(NamedTuple):
+    """What is fed: how an input is tried, and how each kind of input is made."""
+
+    try_one: Callable[[Any], bool]
+    kinds: dict[str, Callable[[random.Random], bytes | str]]
+
+
+def targets(seed: int) -> dict[str, Target]:
+    """Return every target, by its name."""
+    documents, texts, schema = seeds(seed), canonical(), json_schema()
+    words: dict[str, Callable[[random.Random], bytes | str]] = {
+        "random": babble,
+        "changed": lambda source: misprinted(source, texts),
+        "grammar": phrased,
+    }
+    return {
+        "loads": Target(
+            _loaded,
+            {
+                "random": noise,
+                "changed": lambda source: changed(source, documents),
+                "grammar": lambda source: grown(source, schema),
+            },
+        ),
+        "parse": Target(_parsed, words),
+        "find": Target(_found, words),
+    }
+
+
+def fault_of(try_one: Callable[[Any], bool], data: bytes | str) -> tuple[bool, str | None]:
+    """Return whether an input is read, and what is wrong with how it is read or refused."""
+    try:
+        return try_one(data), None
+    except AssertionError as error:
+        return True, str(error)
     except Exception as error:  # noqa: BLE001 - what must not happen
         return False, f"{type(error).__name__}: {error}"
-    return True, None if loads(dumps(case)) == case else "it does not come back the same"
 
 
-def run(count: int, seed: int) -> tuple[str, bytes | None]:
-    """Return what happened, and the document that failed, if one did."""
-    source, documents = random.Random(seed), seeds(seed)  # noqa: S311 - no secret
+def run(target: Target, kind: str, count: int, seed: int) -> tuple[str, bytes | str | None]:
+    """Return what happened, and the input that failed, if one did."""
+    source = random.Random(f"{seed} {kind}")  # noqa: S311 - no secret
     read, slowest, most = 0, 0.0, 0
-    for number in range(2 * count):
-        data = noise(source) if number < count else changed(source, documents)
+    for number in range(count):
+        data = target.kinds[kind](source)
         measured = number % EVERY == 0
         if measured:
             tracemalloc.start()
         start = time.perf_counter()
-        is_read, wrong = fault_of(data)
+        is_read, wrong = fault_of(target.try_one, data)
         took = time.perf_counter() - start
         if measured:
             most = max(most, tracemalloc.get_traced_memory()[1])
@@ -178,23 +345,28 @@ def run(count: int, seed: int) -> tuple[str, bytes | None]:
             return wrong, data
         read += is_read
     said = (
-        f"{count} random and {count} changed documents: {read} read, {2 * count - read} refused, "
+        f"{count} {kind}: {read} read, {count - read} not, "
         f"the slowest in {slowest * 1000:.1f} ms, at most {most / 1e6:.2f} MB"
     )
     return said, None
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run, and print one line; the status is 1 if a document failed."""
+    """Run, and print a line for each kind; the status is 1 if an input failed."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    parser.add_argument("--count", type=int, default=200_000, help="how many of each half")
-    parser.add_argument("--seed", type=int, default=1, help="which documents")
+    parser.add_argument("--count", type=int, default=200_000, help="how many of each kind")
+    parser.add_argument("--seed", type=int, default=1, help="which inputs")
+    parser.add_argument("--target", choices=("loads", "parse", "find"), help="only this one")
     options = parser.parse_args(arguments)
-    said, failed = run(options.count, options.seed)
-    print(said)
-    if failed is not None:
-        print(repr(failed))
-    return int(failed is not None)
+    for name, target in targets(options.seed).items():
+        if options.target in {None, name}:
+            for kind in target.kinds:
+                said, failed = run(target, kind, options.count, options.seed)
+                print(f"{name}: {said}", flush=True)
+                if failed is not None:
+                    print(repr(failed))
+                    return 1
+    return 0
 
 
 if __name__ == "__main__":
