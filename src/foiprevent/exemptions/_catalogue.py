@@ -404,11 +404,8 @@ def _what_there_is(citation: Citation) -> str:
     while above.parts:
         above = attrs.evolve(above, parts=above.parts[:-1])
         depth = len(above.parts) + 1
-        parts = _distinct(
-            attrs.evolve(c, parts=c.parts[:depth])
-            for c in sorted(known)
-            if above.contains(c) and c != above
-        )
+        below = sorted(c for c in known if above.contains(c) and c != above)
+        parts = _distinct(attrs.evolve(c, parts=c.parts[:depth]) for c in below)
         if parts:
             names = ", ".join(f"({c.parts[-1]})" for c in parts)
             return f"no such provision: {above.short} has {names}"
