@@ -26,7 +26,7 @@ settings.register_profile(
     _BASE,
     deadline=None,
     derandomize=True,
-    max_examples=20,
+    max_examples=8,
     suppress_health_check=[HealthCheck.differing_executors],  # mutmut runs a class again
 )
 settings.register_profile("nightly", _BASE, deadline=None, max_examples=5000, print_blob=True)

@@ -62,7 +62,12 @@ def test_the_same_seed_gives_the_same_inputs(target: str, kind: str) -> None:
 
     def given(seed: int) -> list[bytes | str]:
         found: list[bytes | str] = []
-        tool.run(tool.Target(lambda data: found.append(data) or True, makers), kind, 30, seed)
+
+        def keep(data: bytes | str) -> bool:
+            found.append(data)
+            return True
+
+        tool.run(tool.Target(keep, makers), kind, 30, seed)
         return found
 
     assert given(1) == given(1) != given(2)

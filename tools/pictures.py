@@ -69,7 +69,7 @@ def barnet() -> str:
     case = foi.casebook.load("barnet-data-sharing")
     answer, *_, window = case.timetable().entries
     received, due, sent = answer.deadline.start, answer.deadline.due, answer.met_on
-    if received is None or sent is None or answer.late_by is None:
+    if sent is None or answer.late_by is None:
         raise ValueError("the casebook gives no dates for Barnet")
     last = window.deadline.due
     first = received - timedelta(days=3)
@@ -166,12 +166,9 @@ def kind_of(limbs: list[foi.Exemption]) -> str:
     found = {one.status for one in limbs}
     if foi.Status.DISPUTED in found:
         return "disputed"
-    if len(found) == 1:
-        (only,) = found
-        return {foi.Status.ABSOLUTE: "absolute", foi.Status.QUALIFIED: "qualified"}.get(
-            only, "both"
-        )
-    return "both"
+    if found == {foi.Status.ABSOLUTE}:
+        return "absolute"
+    return "qualified" if found == {foi.Status.QUALIFIED} else "both"
 
 
 def sections(regime: foi.Regime) -> list[tuple[str, list[foi.Exemption]]]:

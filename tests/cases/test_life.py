@@ -495,7 +495,9 @@ class LifeOfACase(RuleBasedStateMachine):
 
 
 TestLifeOfACase = LifeOfACase.TestCase
-TestLifeOfACase.settings = settings(max_examples=60, stateful_step_count=20)
+TestLifeOfACase.settings = settings(
+    max_examples=settings().max_examples * 3 // 5, stateful_step_count=20
+)
 
 
 class TestAnyRecord:

@@ -141,7 +141,7 @@ class TestEveryCode:
         assert (finding.code, finding.severity) == (Code.NO_RESPONSE, Severity.BREACH)
 
     @pytest.mark.parametrize("code", Code)
-    @settings(max_examples=40)  # for each of the codes
+    @settings(max_examples=settings().max_examples * 2 // 5)  # for each of the codes
     @given(data=st.data())
     def test_planted_in_any_lawful_case_it_is_what_is_found(
         self, data: st.DataObject, code: Code
@@ -161,7 +161,7 @@ class TestLawfulCases:
         case.state()
 
     @pytest.mark.parametrize("regime", Regime)
-    @settings(max_examples=30)
+    @settings(max_examples=settings().max_examples // 3)
     @given(data=st.data())
     def test_of_one_regime(self, data: st.DataObject, regime: Regime) -> None:
         assert data.draw(lawful_cases(regime=regime)).regime is regime

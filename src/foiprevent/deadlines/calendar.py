@@ -24,7 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Final, TypeAlias, final
 
@@ -38,21 +38,28 @@ from foiprevent._values import (
 from foiprevent.citations import Citation, Confidence, Regime
 from foiprevent.deadlines import _bank_holidays as _data
 from foiprevent.deadlines._govuk import Listed, check_years, listed_days
+from foiprevent.deadlines._observed import (
+    SATURDAY,
+    Added,
+    Layer,
+    Tables,
+    by_name,
+    computed,
+    contested_days,
+    layer_of,
+    named_days,
+    rows,
+    told_by_table,
+)
 from foiprevent.deadlines.holidays import (
     BankHoliday,
     ContestedDays,
     Division,
     HolidayBasis,
-    HolidayStatus,
     Observance,
 )
 from foiprevent.errors import CalendarRangeError, InvalidRecordError
 
-_LETTERS: Final = {
-    "E": Division.ENGLAND_AND_WALES,
-    "S": Division.SCOTLAND,
-    "N": Division.NORTHERN_IRELAND,
-}
 _COUNTED: Final = {
     Regime.FOIA: tuple(Division),
     Regime.EIR: tuple(Division),
@@ -66,190 +73,10 @@ _CITES: Final = {
     ),
     Regime.FOISA: (Citation(regime=Regime.FOISA, section="73"),),
 }
-_CHRISTMAS: Final = (12, 25)
-_SATURDAY: Final = 5
 _ALL: Final = "all"
 _NOTHING: Final[Mapping[date, str]] = MappingProxyType({})
-"""How many bank holidays a part of the United Kingdom has in a year, at the least."""
 
-_Row: TypeAlias = tuple[str, tuple[tuple[str, str, int], ...], tuple[int, ...]]
-_Tables: TypeAlias = tuple[int, tuple[int, ...], tuple[date, ...], dict[date, int]]
-_Added: TypeAlias = tuple[date, Division]
 _Divisions: TypeAlias = str | Division | Iterable[str | Division]
-
-
-@cache
-def _rows() -> Mapping[date, _Row]:
-    """Return the rows of the table by their day."""
-    return {date.fromisoformat(row[0]): row for row in _data.ROWS}
-
-
-@cache
-def _contested() -> tuple[date, ...]:
-    """Return the contested days of the table."""
-    contested = HolidayStatus.CONTESTED.value
-    return tuple(
-        on
-        for on, (_, groups, _) in _rows().items()
-        if any(_data.GROUNDS[number][1] == contested for _, _, number in groups)
-    )
-
-
-@lru_cache(maxsize=1024)
-def _observances(on: date) -> Mapping[Division, Observance]:
-    """Return what the table says of a day, in each part of the United Kingdom."""
-    found: dict[Division, Observance] = {}
-    _, groups, _ = _rows().get(on, ("", (), ()))
-    for letters, name, number in groups:
-        basis, status, confidence, proclaimed_on = _data.GROUNDS[number]
-        for letter in letters:
-            division = _LETTERS[letter]
-            found[division] = Observance(
-                division=division,
-                name=name,
-                basis=HolidayBasis(basis),
-                status=HolidayStatus(status),
-                confidence=Confidence(confidence),
-                proclaimed_on=date.fromisoformat(proclaimed_on) if proclaimed_on else None,
-            )
-    return found
-
-
-def _good_friday(year: int) -> date:
-    """Return Good Friday: two days before Easter Sunday, by the Gregorian reckoning."""
-    century, of_century = divmod(year, 100)
-    leaps, of_leaps = divmod(century, 4)
-    golden = year % 19
-    moon = (19 * golden + century - leaps - (8 * century + 13) // 25 + 15) % 30
-    week = (32 + 2 * of_leaps + 2 * (of_century // 4) - moon - of_century % 4) % 7
-    full_moon = date(year, 3, 21).toordinal() + moon
-    late = (golden + 11 * moon + 19 * week) // 433  # Easter is never after 25 April
-    return date.fromordinal(full_moon + week + 1 - 7 * late - 2)
-
-
-def _named(year: int) -> tuple[_Added, ...]:
-    """Return the days of a year that need no bank holiday, with the parts of which it is true.
-
-    The regimes name Christmas Day themselves, and FOIA Good Friday too.
-    """
-    christmas, good_friday = date(year, *_CHRISTMAS), _good_friday(year)
-    everywhere = tuple((christmas, division) for division in Division)
-    return (
-        *(everywhere if christmas.weekday() < _SATURDAY else ()),
-        (good_friday, Division.ENGLAND_AND_WALES),
-        (good_friday, Division.NORTHERN_IRELAND),
-    )
-
-
-def _by_name(on: date, division: Division) -> Observance:
-    """Return the observance of a day that neither the table nor a file has."""
-    scottish = division is Division.SCOTLAND
-    return Observance(
-        division=division,
-        name="Christmas Day" if (on.month, on.day) == _CHRISTMAS else "Good Friday",
-        basis=HolidayBasis.SCHEDULE if scottish else HolidayBasis.COMMON_LAW,
-    )
-
-
-@final
-@attrs.frozen(eq=False)
-class _Layer:
-    """The bank holidays beneath the caller's changes: a file's, and the table's for the rest.
-
-    Attributes:
-        observed: Each weekday that is one, with the parts that observe it.
-        told: What the file alone says of a day, or says more firmly than the table.
-        published_until: The last day the official lists reach, of which the file is one.
-        projected_until: The last day known.
-        digest: What tells the file from another.
-    """
-
-    observed: Mapping[date, frozenset[Division]]
-    told: Mapping[_Added, Observance]
-    published_until: date
-    projected_until: date
-    digest: str
-
-
-@lru_cache(maxsize=32)
-def _layer(listed: tuple[Listed, ...]) -> _Layer:
-    """Return the bank holidays of the table, but those of *listed* in the years it has."""
-    years = {on.year for on, _, _ in listed}
-    titles = {(on, division): title for on, division, title in listed if on.weekday() < _SATURDAY}
-    observed = {
-        on: {_LETTERS[letter] for letters, _, _ in row[1] for letter in letters}
-        for on, row in _rows().items()
-        if on.year not in years
-    }
-    for on, division in (*titles, *(pair for year in years for pair in _named(year))):
-        observed.setdefault(on, set()).add(division)
-    published = _data.PUBLISHED_UNTIL
-    while published.year + 1 in years:
-        published = date(published.year + 1, 12, 31)
-    return _Layer(
-        {on: frozenset(divisions) for on, divisions in observed.items()},
-        {
-            pair: told
-            for pair, title in titles.items()
-            if (told := _told(*pair, title)) is not None
-        },
-        published,
-        max([_data.PROJECTED_UNTIL, *(date(year, 12, 31) for year in years)]),
-        _digest(listed) if listed else "",
-    )
-
-
-def _told(on: date, division: Division, title: str) -> Observance | None:
-    """Return what a file that lists a day adds to what the table says, if it adds anything."""
-    found = _observances(on).get(division)
-    if found is None:
-        return Observance(
-            division=division,
-            name=title,
-            basis=HolidayBasis.LISTED,
-            status=HolidayStatus.PUBLISHED,
-            confidence=Confidence.STATED,
-        )
-    if found.status is not HolidayStatus.PROJECTED:
-        return None
-    return attrs.evolve(found, status=HolidayStatus.PUBLISHED, confidence=Confidence.STATED)
-
-
-def _digest(listed: tuple[Listed, ...]) -> str:
-    """Return what tells the days of one file from those of another, as short as it may be."""
-    import hashlib
-    import json
-
-    content = [(on.isoformat(), division.value, title) for on, division, title in listed]
-    return hashlib.sha256(json.dumps(content).encode()).hexdigest()[:12]
-
-
-@lru_cache(maxsize=32)
-def _computed(
-    layer: _Layer,
-    counted: tuple[Division, ...],
-    added: frozenset[date],
-    removed: frozenset[date],
-) -> _Tables:
-    """Return what counting needs: an offset, a running count, the working days, and places.
-
-    The count at an ordinal less the offset is that of the working days up to and
-    including that day; the count before the first day, 0, stands at 0.  The place of a
-    day is that of the last working day up to it.
-    """
-    closed = {on for on, divisions in layer.observed.items() if not divisions.isdisjoint(counted)}
-    closed = (closed - removed) | added
-    first, last = _data.KNOWN_FROM.toordinal(), layer.projected_until.toordinal()
-    running = [0]
-    days: list[date] = []
-    places: dict[date, int] = {}
-    for on in map(date.fromordinal, range(first, last + 1)):
-        if on.weekday() < _SATURDAY and on not in closed:
-            days.append(on)
-        running.append(len(days))
-        places[on] = len(days) - 1
-    return first - 1, tuple(running), tuple(days), places
-
 
 _EXPECTED_DIVISION: Final = "expected one or more of " + ", ".join(
     [repr(division.value) for division in Division] + [repr(_ALL)]
@@ -305,30 +132,28 @@ class WorkingDayCalendar:
     """
 
     regime: Regime = attrs.field(validator=one_of(Regime))
-    added: tuple[_Added, ...] = attrs.field(
-        default=(), converter=as_tuple, validator=one_of(tuple)
-    )
+    added: tuple[Added, ...] = attrs.field(default=(), converter=as_tuple, validator=one_of(tuple))
     removed: tuple[date, ...] = attrs.field(
         default=(), converter=as_tuple, validator=one_of(tuple)
     )
     listed: tuple[Listed, ...] = attrs.field(
         default=(), converter=as_tuple, validator=one_of(tuple)
     )
-    _layer: _Layer = attrs.field(init=False, eq=False, repr=False)
-    _tables: _Tables | None = attrs.field(init=False, default=None, eq=False, repr=False)
+    _layer: Layer = attrs.field(init=False, eq=False, repr=False)
+    _tables: Tables | None = attrs.field(init=False, default=None, eq=False, repr=False)
 
     def __attrs_post_init__(self) -> None:
         """Keep only what makes a difference, each once and in order, so that equals are equal."""
         order = tuple(Division).index
         listed = sorted(self._checked_list(), key=lambda entry: (entry[0], order(entry[1])))
         object.__setattr__(self, "listed", tuple(listed))
-        object.__setattr__(self, "_layer", _layer(self.listed))
+        object.__setattr__(self, "_layer", layer_of(self.listed))
         removed = {
             on
             for on in (self._known(value, "WorkingDayCalendar.removed") for value in self.removed)
             if self._beneath(on) and not self._is_named(on)
         }
-        added = set[_Added]()
+        added = set[Added]()
         for pair in self.added:
             match pair:
                 case (value, Division() as division):
@@ -338,7 +163,7 @@ class WorkingDayCalendar:
                         "WorkingDayCalendar.added", pair, "expected a day and a Division"
                     )
             there = () if on in removed else self._beneath(on)
-            counts = division in _COUNTED[self.regime] and on.weekday() < _SATURDAY
+            counts = division in _COUNTED[self.regime] and on.weekday() < SATURDAY
             if counts and division not in there:
                 added.add((on, division))
         object.__setattr__(self, "removed", tuple(sorted(removed)))
@@ -435,15 +260,15 @@ class WorkingDayCalendar:
         """
         on = self._known(d, "WorkingDayCalendar.holiday(d)")
         beneath = () if on in self.removed else self._beneath(on)
-        told, table = self._layer.told, _observances(on)
+        told, table = self._layer.told, told_by_table(on)
         observances = {
-            division: told.get((on, division)) or table.get(division) or _by_name(on, division)
+            division: told.get((on, division)) or table.get(division) or by_name(on, division)
             for division in beneath
         }
         sources: list[str] = []
         in_table = any(division in table for division in beneath)
         if in_table:
-            sources += (_data.SOURCES[number] for number in _rows()[on][2])
+            sources += (_data.SOURCES[number] for number in rows()[on][2])
         if any((on, division) in told for division in beneath):
             sources.append(f"GOV.UK bank holidays, as merged from file {self._layer.digest}")
         for added, division in self.added:
@@ -546,9 +371,9 @@ class WorkingDayCalendar:
             listed=self.listed,
         )
 
-    def _built(self) -> _Tables:
+    def _built(self) -> Tables:
         """Make the tables, and keep them."""
-        tables = _computed(
+        tables = computed(
             self._layer,
             _COUNTED[self.regime],
             frozenset(on for on, _ in self.added),
@@ -557,7 +382,7 @@ class WorkingDayCalendar:
         object.__setattr__(self, "_tables", tables)
         return tables
 
-    def _position(self, d: date, field: str) -> tuple[int, _Tables]:
+    def _position(self, d: date, field: str) -> tuple[int, Tables]:
         """Return where *d* stands in the running count, and the tables."""
         tables = self._tables or self._built()
         return self._known(d, field).toordinal() - tables[0], tables
@@ -593,7 +418,7 @@ class WorkingDayCalendar:
         """Return whether the regime itself names the day, whatever the Act of 1971 says."""
         return any(
             on == named and division in _COUNTED[self.regime]
-            for named, division in _named(on.year)
+            for named, division in named_days(on.year)
         )
 
     def _checked_list(self) -> list[Listed]:
@@ -626,7 +451,7 @@ def _addition(division: Division) -> Observance:
 
 def _restored(
     regime: Regime,
-    added: tuple[_Added, ...],
+    added: tuple[Added, ...],
     removed: tuple[date, ...],
     listed: tuple[Listed, ...] = (),
 ) -> WorkingDayCalendar:
@@ -640,7 +465,7 @@ def _calendar(regime: Regime, contested: ContestedDays) -> WorkingDayCalendar:
     if type(contested) is not ContestedDays:
         raise InvalidRecordError("working_days.contested", contested, "expected ContestedDays")
     working = contested is ContestedDays.WORKING
-    return WorkingDayCalendar(regime=regime, removed=_contested() if working else ())
+    return WorkingDayCalendar(regime=regime, removed=contested_days() if working else ())
 
 
 @cache
