@@ -40,6 +40,7 @@ from foiprevent.codec import (
     MAX_BYTES,
     MAX_DEPTH,
     MAX_FAULTS,
+    _converters,
     _parsing,
     _registering,
     dumps,
@@ -1330,6 +1331,19 @@ class TestHostileInput:
         read, faults = outcome(data)
         with mock.patch.object(codec, "_read", side_effect=ValueError):
             assert outcome(data) == (read, faults)
+
+    @pytest.mark.parametrize("name", casebook.names())
+    def test_what_has_no_fault_is_read_once(self, name: str) -> None:
+        with mock.patch.object(codec, "thorough", side_effect=AssertionError):
+            assert loads(dumps(casebook.load(name))) == casebook.load(name)
+        with mock.patch.object(_converters, "thorough", side_effect=AssertionError):
+            plain = to_json(casebook.load(name))
+            assert read(plain, Case) == casebook.load(name)
+
+    @given(case=strategies.cases())
+    def test_whatever_it_holds(self, case: Case) -> None:
+        with mock.patch.object(codec, "thorough", side_effect=AssertionError):
+            assert loads(dumps(case)) == case
 
     @pytest.mark.parametrize("name", casebook.names())
     def test_the_slower_way_reads_what_the_faster_does(self, name: str) -> None:
