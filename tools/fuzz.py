@@ -249,7 +249,8 @@ def phrased(source: random.Random) -> str:
     return f"{word}{number}{limbs}{more}{act}"
 
 
-def _loaded(data: Any) -> bool:  # noqa: ANN401
+def load(data: Any) -> bool:  # noqa: ANN401
+    """Return whether a document is read; raise if something is wrong with how."""
     try:
         case = loads(data)
     except CodecError:
@@ -259,7 +260,8 @@ def _loaded(data: Any) -> bool:  # noqa: ANN401
     return True
 
 
-def _parsed(text: str) -> bool:
+def parse(text: str) -> bool:
+    """Return whether a text is a citation; raise if something is wrong with how it is read."""
     try:
         citation = Citation.parse(text)
     except CitationError:
@@ -269,7 +271,8 @@ def _parsed(text: str) -> bool:
     return True
 
 
-def _found(text: str) -> bool:
+def find(text: str) -> bool:
+    """Return whether a citation is found in a text; raise if one is wrong."""
     found = find_citations(text)
     if [one.start for one in found] != sorted(one.start for one in found):
         raise AssertionError("they are not in the order of the text")
@@ -298,15 +301,15 @@ def targets(seed: int) -> dict[str, Target]:
     }
     return {
         "loads": Target(
-            _loaded,
+            load,
             {
                 "random": noise,
                 "changed": lambda source: changed(source, documents),
                 "grammar": lambda source: grown(source, schema),
             },
         ),
-        "parse": Target(_parsed, words),
-        "find": Target(_found, words),
+        "parse": Target(parse, words),
+        "find": Target(find, words),
     }
 
 
