@@ -79,7 +79,7 @@ def tuple_of(*types: type) -> Callable[[Any, attrs.Attribute[Any], Any], None]:
     def validate(instance: object, attribute: attrs.Attribute[Any], value: object) -> None:
         if not isinstance(value, tuple):
             raise InvalidRecordError(_name(instance, attribute), value, "expected a tuple")
-        for member in value:
+        for member in cast("tuple[object, ...]", value):
             if type(member) not in types:
                 raise InvalidRecordError(_name(instance, attribute), member, _expected(types))
 

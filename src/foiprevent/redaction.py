@@ -6,11 +6,13 @@ right.  Rules find what looks like personal data, and nothing else: a name witho
 or somebody recognisable from what happened to them, is for a person to see.
 """
 
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 import enum
 import re
-from typing import TYPE_CHECKING, Any, Final, final
+from typing import TYPE_CHECKING, Any, Final, cast, final
 from urllib.parse import urlsplit, urlunsplit
 
 import attrs
@@ -122,22 +124,25 @@ def redact(case: Case, *, names: Iterable[str] = ()) -> Case:
 
 
 def _redacted(record: Any, read: Callable[[str], str]) -> Any:  # noqa: ANN401 - any part of a case
-    treatments = FIELDS.get(type(record), {})
+    kind = type(record)
+    treatments = FIELDS.get(kind, {})
     return attrs.evolve(
         record,
         **{
             field.name: _treated(getattr(record, field.name), treatments.get(field.name), read)
-            for field in attrs.fields(type(record))
+            for field in attrs.fields(kind)
         },
     )
 
 
 def _treated(value: Any, treatment: Treatment | None, read: Callable[[str], str]) -> Any:  # noqa: ANN401
     if isinstance(value, tuple):
-        return tuple(_treated(member, treatment, read) for member in value)
+        members = cast("tuple[object, ...]", value)
+        return tuple(_treated(member, treatment, read) for member in members)
     if isinstance(value, str):
         return _text(value, treatment, read)
-    if attrs.has(type(value)) and type(value).__module__.startswith(_RECORDS):
+    kind = type(value)
+    if attrs.has(kind) and kind.__module__.startswith(_RECORDS):
         return _redacted(value, read)
     return value
 

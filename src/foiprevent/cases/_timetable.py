@@ -203,7 +203,7 @@ def _response_deadline(view: _View) -> Deadline | Undetermined:
     shown = view.clock(None)
     if shown is not None and shown.deadline is not None:
         return shown.deadline
-    missing = []
+    missing: list[str] = []
     if case.request.received is None:
         missing.append(RECEIPT)
     if case.regime is None:
@@ -225,7 +225,7 @@ _AWAITED: Final = (
 
 def _awaited(case: Case) -> list[str]:
     """Return what was asked for and has not come, where no clock can be read."""
-    found = []
+    found: list[str] = []
     for asking, coming, what in _AWAITED:
         asked, came = _last(case, asking), _last(case, coming)
         if asked is not None and (came is None or came.on < asked.on):

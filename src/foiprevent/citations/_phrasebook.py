@@ -84,7 +84,7 @@ def named(found: re.Match[str]) -> Regime:
 def _names() -> str:
     """Return a pattern for the names of the three enactments, over line breaks."""
     years = {Regime.FOIA: "2000", Regime.EIR: "2004", Regime.FOISA: "2002"}
-    names = []
+    names: list[str] = []
     for regime, name in NAMES.items():
         spaced = re.sub(r" (?!\?)", r"\\s{1,4}", name)
         names.append(f"(?P<{regime.value}>{spaced})")

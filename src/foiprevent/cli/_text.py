@@ -105,7 +105,7 @@ _LABEL: Final = re.compile(r"  \S+(?: \S+)?  +")
 
 def explained(found: Deadline) -> str:
     """Return the steps to a date, with long lines folded beneath their column."""
-    lines = []
+    lines: list[str] = []
     for line in found.explain().splitlines():
         label = _LABEL.match(line)
         hanging = " " * (label.end() if label else 6)

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from itertools import islice
-from typing import Any
+from typing import Any, cast
 
 from cattrs.errors import ClassValidationError
 
@@ -110,9 +110,10 @@ def loads(data: bytes | bytearray | str) -> Case:
     text = text_of(data)
     with suppress(Exception):  # whatever it is, every fault is found below
         return _read(text)
-    document, repeating = parse(text)
-    if not isinstance(document, dict):
-        raise refused(f"expected an object, found {told(document)}")
+    value, repeating = parse(text)
+    if not isinstance(value, dict):
+        raise refused(f"expected an object, found {told(value)}")
+    document = cast("dict[str, object]", value)
     found = format_faults(document)
     if found and isinstance(document.get("format"), str):
         raise CodecError(reported(document, found))  # by what rules it is written is not known

@@ -5,13 +5,15 @@ every fault.  Nor is anything checked twice: the classes themselves check what t
 Only what they would make right, as a list for a tuple, is checked here.
 """
 
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 import enum
 from datetime import date
 from functools import lru_cache
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, get_args
 
 import attrs
 
@@ -33,14 +35,14 @@ def of_pairs(value: object) -> tuple[tuple[str, Any], ...]:
     """Return the members of an object that was parsed as a tuple of pairs."""
     if type(value) is not tuple:
         raise TypeError
-    return value
+    return cast("tuple[tuple[str, Any], ...]", value)
 
 
 def of_dict(value: object) -> Collection[tuple[str, Any]]:
     """Return the members of an object that is a dictionary."""
     if type(value) is not dict:
         raise TypeError
-    return value.items()
+    return cast("dict[str, Any]", value).items()
 
 
 def register_fast_reading(converter: Converter, members: Members) -> None:
@@ -98,9 +100,10 @@ def _list(kind: object, converter: Converter) -> Structure:
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if type(value) is not list:
             raise TypeError
+        members = cast("list[object]", value)
         if read is _as_it_is:
-            return tuple(value)
-        return tuple([read(member, None) for member in value])
+            return tuple(members)
+        return tuple([read(member, None) for member in members])
 
     return structure
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any, Final, TypeAlias
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast
 
 import attrs
 from cattrs.errors import (
@@ -62,7 +62,7 @@ def faults_in(error: BaseException, steps: Steps = ()) -> Iterator[Found]:
     for note in notes(error):
         steps = (*steps, note.name if isinstance(note, AttributeValidationNote) else note.index)
     if isinstance(error, BaseExceptionGroup):
-        for member in error.exceptions:
+        for member in cast("BaseExceptionGroup[BaseException]", error).exceptions:
             yield from faults_in(member, steps)
     elif isinstance(error, ForbiddenExtraKeysError):
         known = _keys(error.cl)
@@ -88,7 +88,7 @@ def reported(document: dict[str, object], found: list[Found]) -> tuple[Fault, ..
 
     def place(one: Found) -> list[int]:
         node: Any = document
-        places = []
+        places: list[int] = []
         for step in one[0]:
             if isinstance(step, str):
                 if id(node) not in orders:

@@ -6,13 +6,13 @@ import json
 import sys
 from collections import Counter
 from itertools import accumulate
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, cast
 
 from foiprevent.codec._faults import Found, told
 from foiprevent.errors import CodecError, Fault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 FORMAT: Final = "foiprevent/1"
 """The version of the format: what :func:`dumps` writes, and all that :func:`loads` reads."""
@@ -150,5 +150,7 @@ def repeated_keys(document: object) -> Iterator[Found]:
                     back, step = back
                     steps.append(step)
                 yield tuple(reversed(steps)), f"this key is given {count} times, expected once"
-        members = value.items() if isinstance(value, dict) else enumerate(value)
+        members: Iterable[tuple[Any, Any]] = enumerate(value)
+        if isinstance(value, dict):
+            members = cast("dict[str, Any]", value).items()
         todo += [((way, step), member) for step, member in members if isinstance(member, _HOLDERS)]

@@ -1,12 +1,14 @@
 """From plain objects to a case: nothing is coerced, and every fault is found."""
 
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false, reportUnknownVariableType=false, reportUnknownMemberType=false
+
 from __future__ import annotations
 
 import enum
 import re
 from datetime import date
 from types import NoneType
-from typing import TYPE_CHECKING, Any, Final, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Final, TypeAlias, cast, get_args
 
 import attrs
 from cattrs.errors import (
@@ -55,7 +57,7 @@ def _read_primitive(value: object, kind: type) -> object:
 
 def _as_object(value: object) -> dict[str, Any]:
     if isinstance(value, dict):
-        return value
+        return cast("dict[str, Any]", value)
     raise ExpectedError("an object", value)
 
 
@@ -133,7 +135,7 @@ def _group(
 
 def _count(error: BaseException) -> int:
     if isinstance(error, BaseExceptionGroup):
-        return sum(map(_count, error.exceptions))
+        return sum(map(_count, cast("BaseExceptionGroup[BaseException]", error).exceptions))
     return 1
 
 

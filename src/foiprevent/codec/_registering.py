@@ -4,6 +4,8 @@ Only these types are registered: what the project does with its own, and with da
 enumerations of its own, stays as it was.
 """
 
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 import enum

@@ -1,5 +1,7 @@
 """From a case, or any result, to plain objects, and to the text of a document."""
 
+# pyright: reportUnknownLambdaType=false, reportUnknownArgumentType=false, reportUnknownVariableType=false
+
 from __future__ import annotations
 
 import enum

@@ -4,13 +4,15 @@ The file is taken as it is, and refused with a reason if it is not what it shoul
 of the United Kingdom missing, a year missing, or a year too thin to be a whole one.
 """
 
+# pyright: reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date
 from itertools import product
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias, cast
 
 from foiprevent.deadlines._bank_holidays import KNOWN_FROM
 from foiprevent.deadlines.holidays import Division
@@ -32,17 +34,18 @@ def listed_days(mapping: object, known_until: date) -> tuple[Listed, ...]:
     """Return the days of GOV.UK's file, or say what keeps it from being one."""
     if not isinstance(mapping, Mapping):
         raise InvalidRecordError(_FILE, mapping, _EXPECTED_FILE)
+    file = cast("Mapping[object, object]", mapping)
     known = {division.value for division in Division}
-    for key in mapping:
+    for key in file:
         if key not in known:
             raise InvalidRecordError(_FILE, key, f"no such division: {_EXPECTED_FILE}")
     days: list[Listed] = []
     for division in Division:
-        if division.value not in mapping:
+        if division.value not in file:
             raise InvalidRecordError(
-                _FILE, list(mapping), f"{division.value} is missing: {_EXPECTED_FILE}"
+                _FILE, list(file), f"{division.value} is missing: {_EXPECTED_FILE}"
             )
-        days += _days_of(division, mapping[division.value])
+        days += _days_of(division, file[division.value])
     years = [on.year for on, _, _ in days]
     # The file may begin with what is known already, or with the year that follows it.
     check_years(days, range(min(*years, known_until.year + 1), max(years) + 1), _FILE)
@@ -53,7 +56,7 @@ def _days_of(division: Division, part: object) -> list[Listed]:
     """Return the days of one part of GOV.UK's file."""
     name = division.value
     field = f"{_FILE}[{name!r}]"
-    match part:
+    match cast("Any", part):
         case {"division": told, "events": list(events)} if told == name and events:
             pass
         case _:

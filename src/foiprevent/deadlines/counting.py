@@ -321,7 +321,7 @@ def england_and_wales() -> WorkingDayCalendar:
     Not the Act's own count: what is got by overlooking "in any part of the United Kingdom".
     """
     whole = working_days(Regime.FOIA)
-    elsewhere = []
+    elsewhere: list[date] = []
     for offset in range((whole.projected_until - whole.known_from).days + 1):
         holiday = whole.holiday(whole.known_from + timedelta(days=offset))
         if holiday and Division.ENGLAND_AND_WALES not in holiday.divisions:
@@ -358,7 +358,7 @@ def _skipped(
     disregarded: Stretches,
     why: SkipReason,
 ) -> list[SkippedDay]:
-    skipped = []
+    skipped: list[SkippedDay] = []
     for offset in range(1, (due - start).days + 1):
         day = start + timedelta(days=offset)
         if not days.is_working_day(day):
@@ -377,7 +377,7 @@ def _day_off(days: WorkingDayCalendar, day: date) -> SkippedDay:
 
 
 def _notes(start: date, skipped: tuple[SkippedDay, ...]) -> list[str]:
-    notes = []
+    notes: list[str] = []
     for day in skipped:
         holiday = day.holiday
         if holiday is None:
@@ -412,7 +412,7 @@ def _alternatives(
     contested = [h.day for h in holidays if h.status is HolidayStatus.CONTESTED]
     if contested:
         footings.append((days.with_bank_holidays(remove=contested), start, _CONTESTED))
-    counted = []
+    counted: list[Alternative] = []
     for calendar, first, what in footings:
         with suppress(CalendarRangeError):
             counted.append(Alternative(due=count(calendar, first), what=what))

@@ -8,6 +8,8 @@ What cannot be told is no event: it stands in the description of the calendar, w
 is missing to tell it.
 """
 
+# pyright: reportUnknownMemberType=false
+
 from __future__ import annotations
 
 import re

@@ -311,7 +311,7 @@ def _after_death(
 ) -> FallsAway:
     """Return the later of 20 years from the creation and 5 from a death: s.63(2E)."""
     step = "it falls away 20 years after the record was made or 5 after the death, if later"
-    missing = []
+    missing: list[str] = []
     if isinstance(created, int):
         missing.append("the day the record was made")
     if died is None:

@@ -73,7 +73,7 @@ def mended_by(
     days = [r.sent for r in case.responses if r.kind is ResponseKind.REVIEW_OUTCOME]
     on = None if None in days else max((day for day in days if day), default=None)
     left = list(after)
-    mended = []
+    mended: list[Mended] = []
     for finding in before:
         alike = [other for other in left if other.code is finding.code]
         gone = tuple(

@@ -198,7 +198,7 @@ def _wrong(
     test: PublicInterestTest, found: Exemption, reading: Reading, response: Response
 ) -> list[str]:
     """Say in what a test weighs another duty: what its balance speaks of goes before a name."""
-    wrong = []
+    wrong: list[str] = []
     if test.argued_on not in (None, found.duty):
         wrong.append(f"the arguments weigh the duty to {test.argued_on.value}")
     if test.balanced_on not in (None, found.duty):

@@ -116,7 +116,7 @@ def _row(
     guidance: bool = False,
 ) -> AuditRule:
     """Return a row; *guidance* puts the regulator's before what it is about."""
-    stands = []
+    stands: list[RuleInRegime] = []
     for regime, texts in zip(_REGIMES, (foia, eir, foisa), strict=True):
         if texts:
             by = (LAWS[regime].guidance,) if guidance else ()

@@ -237,7 +237,7 @@ def _last_day(reading: Reading, ordinary: Deadline) -> Deadline | None:
 def _may_have_moved(reading: Reading, ordinary: Deadline) -> tuple[str, ...]:
     """Return what is missing to tell whether more time was taken, and in time."""
     may = [e for e in _extensions(reading) if e.may_move(ordinary.due)]
-    missing = []
+    missing: list[str] = []
     if any(extension.on is None for extension in may):
         missing.append("the day more time was taken")
     if any(extension.regime is Regime.FOIA and extension.weighs is None for extension in may):

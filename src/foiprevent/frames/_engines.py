@@ -5,6 +5,8 @@ A frame that puts off its work gets the last days, and the error for a day out o
 part of its plan.
 """
 
+# pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
+
 from __future__ import annotations
 
 from contextlib import suppress
@@ -37,7 +39,8 @@ def recognised(frame: Native) -> tuple[str, Mapping[str, object]]:
     import narwhals
     import narwhals.stable.v2 as nw
 
-    engine, known = "none", frame
+    known: Any = frame
+    engine = "none"
     if isinstance(frame, narwhals.DataFrame | narwhals.LazyFrame):
         engine = "narwhals"
     elif nw.dependencies.is_dask_dataframe(frame):
@@ -46,7 +49,7 @@ def recognised(frame: Native) -> tuple[str, Mapping[str, object]]:
     else:
         with suppress(TypeError):
             known = nw.from_native(frame)
-            engine = known.implementation.value
+            engine = str(known.implementation.value)
     if engine not in ENGINES:
         raise InvalidRecordError(
             "with_deadlines.frame",

@@ -161,7 +161,7 @@ def _relied_on(
     name = provision(cited, regime) if cited else reliance.cited_as
     row, takes_away = _row(cited, letter, case), reliance.duty_claimed
     yield Heading(f"Why we rely on {name}" + (f" ({row.title})" if row else ""))
-    said = []
+    said: list[str] = []
     if reliance.by_virtue_of:
         said.append(f"It applies by virtue of {provisions(reliance.by_virtue_of, regime)}.")
     if reliance.alternative_to:

@@ -69,7 +69,8 @@ def answer(question: str = "1", outcome: Outcome = Outcome.WITHHELD, **fields: o
         Outcome.PARTLY_DISCLOSED: Held.YES,
     }.get(outcome, Held.NOT_STATED)
     given: dict[str, Any] = {"question": question, "outcome": outcome, "held": held}
-    return Answer(**(given | fields))
+    given.update(fields)
+    return Answer(**given)
 
 
 def claim(cited: str, *questions: str, **fields: object) -> Reliance:
@@ -81,7 +82,8 @@ def claim(cited: str, *questions: str, **fields: object) -> Reliance:
         "likelihood": Likelihood.WOULD_BE_LIKELY,
         "reasons": "Answering would do the harm it speaks of.",
     }
-    return Reliance(**(given | fields))
+    given.update(fields)
+    return Reliance(**given)
 
 
 def weighed(
@@ -95,7 +97,8 @@ def weighed(
         "factors": FACTORS,
         "balance": Balance.MAINTAIN,
     }
-    return PublicInterestTest(**(given | fields))
+    given.update(fields)
+    return PublicInterestTest(**given)
 
 
 def letter(*parts: Part, **fields: object) -> Response:
@@ -109,7 +112,8 @@ def letter(*parts: Part, **fields: object) -> Response:
         "review_route": ROUTE,
         "commissioner": COMMISSIONER,
     }
-    return Response(**(given | fields))
+    given.update(fields)
+    return Response(**given)
 
 
 def case(*parts: Response | Event, ask: int | tuple[Question, ...] = 1, **request: object) -> Case:
@@ -117,9 +121,10 @@ def case(*parts: Response | Event, ask: int | tuple[Question, ...] = 1, **reques
     if isinstance(ask, int):
         ask = tuple(Question(key=str(n), text=f"What of {n}?") for n in range(1, ask + 1))
     given: dict[str, Any] = {"received": RECEIVED, "regime": Regime.FOIA, "questions": ask}
+    given.update(request)
     return Case(
         authority=PublicAuthority(name="Anytown Council"),
-        request=Request(**(given | request)),
+        request=Request(**given),
         responses=tuple(part for part in parts if isinstance(part, Response)),
         events=tuple(part for part in parts if not isinstance(part, Response)),
     )
