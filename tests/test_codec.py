@@ -241,8 +241,10 @@ class TestWriting:
 
     @pytest.mark.parametrize("value", [None, Request(), "{}", 7])
     def test_only_a_case_is_written(self, value: Json) -> None:
-        with pytest.raises(InvalidRecordError, match=r"dumps\.case cannot be .*expected a Case"):
+        with pytest.raises(InvalidRecordError) as refused:
             dumps(value)
+        assert (refused.value.field, refused.value.value) == ("dumps.case", value)
+        assert refused.value.reason == "expected a Case"
 
     @pytest.mark.parametrize(
         "codes", [[0xD83D], [0xDE00], [0xDE00, 0xD83D], [0xD83D, 0x20, 0xDE00]]
@@ -256,8 +258,13 @@ class TestWriting:
         case = Case(
             authority=PublicAuthority(name="x"), request=Request(preamble="so: \ud83d\ude00")
         )
-        with pytest.raises(InvalidRecordError, match="a high surrogate directly before a low one"):
+        with pytest.raises(InvalidRecordError) as refused:
             dumps(case)
+        assert (refused.value.field, refused.value.value) == ("text", "so: \ud83d\ude00")
+        assert refused.value.reason == (
+            "JSON has no way to write a high surrogate directly before a low one; expected the "
+            "character the two stand for"
+        )
         whole = attrs.evolve(case, request=Request(preamble="so: \N{GRINNING FACE}"))
         assert loads(dumps(whole)) == whole
 
@@ -269,8 +276,10 @@ class TestWriting:
         monkeypatch.setattr(codec, "MAX_BYTES", length)
         assert loads(dumps(case)) == case
         monkeypatch.setattr(codec, "MAX_BYTES", length - 1)
-        with pytest.raises(InvalidRecordError, match=f"'{length} bytes': expected at most"):
+        with pytest.raises(InvalidRecordError) as refused:
             dumps(case)
+        assert (refused.value.field, refused.value.value) == ("dumps.case", f"{length} bytes")
+        assert refused.value.reason == f"expected at most {length - 1}, as loads reads"
 
 
 class TestReading:
@@ -1086,12 +1095,13 @@ class TestAnyResult:
         assert type(found) is type(expected)
 
     @pytest.mark.parametrize(
-        "value", [1.5, b"x", object(), {1, 2}, [1j], types.SimpleNamespace(), attrs], ids=repr
+        "value", [1.5, b"x", object(), {1, 2}, 1j, types.SimpleNamespace(), attrs], ids=repr
     )
-    def test_what_is_no_result(self, value: object) -> None:
+    @pytest.mark.parametrize("within", [False, True])
+    def test_what_is_no_result(self, value: object, *, within: bool) -> None:
         with pytest.raises(InvalidRecordError) as caught:
-            to_json(value)
-        assert caught.value.field == "to_json.value"
+            to_json([value] if within else value)
+        assert (caught.value.field, caught.value.value) == ("to_json.value", value)
         assert caught.value.reason == "expected a result of this library"
 
 
@@ -1357,6 +1367,24 @@ class TestHostileInput:
         changed = with_value("$.events[0].on", value)
         (fault,) = faults(changed)
         assert fault.startswith("$.events[0].on: expected a day written as YYYY-MM-DD")
+
+    @pytest.mark.parametrize(
+        ("value", "says"),
+        [
+            (7, "the number 7"),
+            ("s24", "the text 's24': its canonical form is 'FOIA s.24'"),
+            (
+                "FOIA s.024",
+                (
+                    "the text 'FOIA s.024': at position 7, expected the number of a section or "
+                    "regulation"
+                ),
+            ),
+        ],
+    )
+    def test_what_is_no_citation_is_told(self, value: object, says: str) -> None:
+        (fault,) = faults(with_value("$.responses[0].reliances[0].citation", value))
+        assert fault.endswith(f".citation: expected {CITATION} or null, found {says}")
 
     def test_a_datetime_is_never_a_day(self) -> None:
         text = datetime(2023, 3, 23).isoformat()

@@ -277,7 +277,10 @@ class TestConflicts:
         # All twenty days follow the payment.
         assert last_day(found.deadline) == FOIA.add(date(2023, 4, 4), 20)
         ((what, rules),) = conflicts(found)
-        assert what.startswith("suspended: a fee is awaited too; ")
+        assert what == (
+            "suspended: a fee is awaited too; the count starts with the clarification, and "
+            "leaves out the days to the payment"
+        )
         assert rules == ["FOIA s.10(1)", "FOIA s.10(2)", "FOIA s.1(3)"]
 
     def test_clarification_and_then_a_fee(self) -> None:
@@ -290,7 +293,10 @@ class TestConflicts:
         found = shown(*steps)
         assert counted(found.deadline) == counted(deadline(date(2023, 4, 4)))
         ((what, rules),) = conflicts(found)
-        assert what.startswith("paused: clarification is awaited too; ")
+        assert what == (
+            "paused: clarification is awaited too; the count starts with it, and leaves out the "
+            "days to the payment"
+        )
         assert rules == ["FOIA s.10(1)", "FOIA s.10(6)", "FOIA s.9(1)"]
         both = shown(*steps[:2])
         assert both.awaits == (CLARIFICATION, FEE)
