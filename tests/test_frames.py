@@ -824,7 +824,7 @@ class TestArray:
         received = np.array(table["received"] * 12, "M8[D]")
         answer = deadlines_array(received, regime=Regime.FOISA)
         assert answer.tolist() == table["due"] * 12
-        received[100_000] = np.datetime64(FIRST) - 1
+        received[100_000] = np.datetime64(FIRST - timedelta(days=1))
         with pytest.raises(CalendarRangeError, match=str(FIRST - timedelta(days=1))):
             deadlines_array(received)
         answer = deadlines_array(received, out_of_range=OutOfRange.NULL)
