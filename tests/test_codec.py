@@ -41,6 +41,7 @@ from foiprevent.codec import (
     MAX_DEPTH,
     MAX_FAULTS,
     _converters,
+    _fast,
     _parsing,
     _registering,
     dumps,
@@ -1354,6 +1355,22 @@ class TestHostileInput:
     def test_whatever_it_holds(self, case: Case) -> None:
         with mock.patch.object(codec, "thorough", side_effect=AssertionError):
             assert loads(dumps(case)) == case
+
+    def test_an_enumeration_is_looked_up(self) -> None:
+        assert fast().structure("withheld", Outcome) is Outcome.WITHHELD
+        with pytest.raises(KeyError):
+            fast().structure("nope", Outcome)
+
+    def test_a_citation_is_kept_and_a_long_text_is_not(self) -> None:
+        longest = "FOISA s.999Z(99ZZ)(zz)(xviii)"
+        for text in (longest, "FOIA s.24(2)"):
+            assert str(fast().structure(text, Citation)) == text
+            assert fast().structure(text, Citation) is fast().structure(text, Citation)
+        before = _fast._known_citation.cache_info().currsize  # noqa: SLF001
+        for length in (41, 1000):
+            with pytest.raises(ValueError, match=r"^$"):
+                fast().structure("F" * length, Citation)
+        assert _fast._known_citation.cache_info().currsize == before  # noqa: SLF001
 
     @pytest.mark.parametrize("name", casebook.names())
     def test_the_slower_way_reads_what_the_faster_does(self, name: str) -> None:

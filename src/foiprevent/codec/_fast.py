@@ -81,11 +81,14 @@ def _date(value: str, _: object) -> date:
     return made
 
 
-_LONGEST_KEPT: Final = 40
+_LONGEST: Final = 40
+"""No canonical citation is as long; what is longer is not kept."""
 
 
 def _citation(value: str, _: object) -> Citation:
-    return _known_citation(value) if len(value) <= _LONGEST_KEPT else read_citation(value, _)
+    if len(value) > _LONGEST:
+        raise ValueError
+    return _known_citation(value)
 
 
 @lru_cache(maxsize=4096)
