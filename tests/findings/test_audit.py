@@ -160,6 +160,14 @@ class TestWhatGoesTogether:
         found = only(Code.NO_SUCH_PROVISION, self.denied("38(1)(a)", "42(1)"))
         assert found.message.endswith("it does not reach s.38(1)(a) or s.42(1).")
 
+    def test_one_that_was_not_there_yet_says_nothing(self) -> None:
+        one = claim("31(3)", duty_claimed=NCND, by_virtue_of=cites("22A(1)"))
+        early = letter(
+            answer("1", Outcome.NCND), one, weighed("31(3)", on=NCND), sent=date(2013, 3, 20)
+        )
+        asked = case(early, received=date(2013, 3, 1))
+        assert Code.NO_SUCH_PROVISION not in audit(asked).codes
+
     def test_one_that_lifts_the_same_duty_says_nothing(self) -> None:
         assert Code.NO_SUCH_PROVISION not in audit(self.denied("38(2)")).codes
 
@@ -169,10 +177,11 @@ class TestLettersReadTogether:
 
     OTHER = ResponseKind.OTHER
 
-    def test_its_own_claims_count_for_it(self) -> None:
-        unargued = claim("42(1)", reasons=None)
-        argued = claim("42(1)", reasons="It is advice.")
-        other = letter(unargued, argued, weighed("42(1)"), kind=self.OTHER)
+    @pytest.mark.parametrize(
+        "argued", [claim("42(1)", reasons="It is advice."), weighed("42(1)")], ids=type
+    )
+    def test_what_it_argues_itself_counts_for_it(self, argued: Part) -> None:
+        other = letter(claim("42(1)", reasons=None), argued, kind=self.OTHER)
         asked = case(letter(answer("1", Outcome.DISCLOSED)), other)
         assert Code.REASONS_MISSING not in audit(asked).codes
 
