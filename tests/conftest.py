@@ -17,7 +17,7 @@ settings.register_profile(
     _BASE,
     deadline=None,
     derandomize=True,
-    max_examples=100,
+    max_examples=50,
     print_blob=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
