@@ -292,8 +292,9 @@ def _range(first: Named, last: str, member: Named) -> list[Named]:
     *kept, part = first.parts
     if part.isdecimal() and last.isdecimal():
         between = [str(number) for number in range(int(part) + 1, int(last) + 1)]
-    elif part in ROMAN and last in ROMAN and _levels(first.parts)[-1] is Level.SUB_PARAGRAPH:
-        between = [one for one, place in ROMAN.items() if ROMAN[part] < place <= ROMAN[last]]
+    elif _levels(first.parts)[-1] is Level.SUB_PARAGRAPH:
+        reached = ROMAN.get(last, 0)
+        between = [one for one, place in ROMAN.items() if ROMAN[part] < place <= reached]
     elif len(part) == len(last) == 1 and part.isalpha() and last.isalpha():
         between = [chr(code) for code in range(ord(part) + 1, ord(last) + 1)]
     else:
