@@ -1,10 +1,13 @@
 """Inputs that once failed, or that are hard: each is tried as the fuzzer tries it.
 
-What ``tools/fuzz.py`` prints when an input fails is added here, as it is printed.
+What failed is kept in ``regressions``, where ``tools/fuzz.py --save tests/regressions`` puts
+it: a file for each input, named after its target, with the input as a Python literal.  Those
+that are better computed than written out stand here.
 """
 
 from __future__ import annotations
 
+import ast
 import importlib.util
 from pathlib import Path
 from typing import Any, Final
@@ -19,6 +22,7 @@ assert _spec.loader is not None
 tool: Any = importlib.util.module_from_spec(_spec)
 _spec.loader.exec_module(tool)
 
+SAVED: Final = sorted((Path(__file__).parent / "regressions").glob("*.txt"))
 DOCUMENTS: Final = (
     b"",
     b"\xef\xbb\xbf{}",
@@ -59,6 +63,17 @@ TEXTS: Final = (
     "of the Act of the Act s.24 of PACE 1984, FOIA, EIR reg.12(5)(b)",
     "S12 1AB S36 1FY s.36 1FY",
 )
+
+
+@pytest.mark.parametrize("path", SAVED, ids=lambda path: path.stem)
+def test_a_saved_input(path: Path) -> None:
+    target = path.name.partition("-")[0]
+    data = ast.literal_eval(path.read_text(encoding="ascii"))
+    assert tool.fault_of(tool.TRIES[target], data)[1] is None
+
+
+def test_every_target_has_saved_inputs() -> None:
+    assert {path.name.partition("-")[0] for path in SAVED} == set(tool.TRIES)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=range(len(DOCUMENTS)))
