@@ -45,6 +45,8 @@ MOST: Final = 32_000_000
 """How many bytes of memory one input may take."""
 EVERY: Final = 25
 """Of how many inputs the memory of one is measured, which makes it slow."""
+ODD: Final = 0.3
+"""How often a random document is a text, and no bytes."""
 TITLES: Final = ("target", "kind", "tried", "accepted", "refused", "slowest ms", "most MB")
 
 
@@ -126,7 +128,7 @@ def targets(seed: int) -> dict[str, Target]:
         "grammar": inputs.phrased,
     }
     made: dict[str, Callable[[random.Random], bytes | str]] = {
-        "random": lambda source: source.choice([inputs.noise, inputs.noise, inputs.babble])(
+        "random": lambda source: (inputs.babble if source.random() < ODD else inputs.noise)(
             source
         ),
         "changed": lambda source: inputs.changed(source, documents),
