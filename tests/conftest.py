@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-sys.path.append(str(Path(__file__).parent.parent / "tools"))  # a tool may import another
+sys.path.insert(0, str(Path(__file__).parent.parent / "tools"))  # for the tests of the tools
 
 _BASE = settings.get_profile("default")
 

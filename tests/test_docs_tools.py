@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 import xml.etree.ElementTree as ET
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -18,16 +18,7 @@ ROOT = Path(__file__).parent.parent
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def load(name: str) -> Any:  # noqa: ANN401 - a module
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-life, audit_pages = load("life_pages"), load("audit_pages")
+life, audit_pages = import_module("life_pages"), import_module("audit_pages")
 
 
 class TestTheLifeOfACase:

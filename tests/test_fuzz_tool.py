@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import ast
 import functools
-import importlib.util
 import json
 import random
-from pathlib import Path
+from importlib import import_module
 from typing import TYPE_CHECKING, Any, Final
 
 import attrs
@@ -17,14 +16,9 @@ from foiprevent import Citation, CitationError, CodecError, FoundCitation, find_
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
-_spec = importlib.util.spec_from_file_location(
-    "fuzz_tool", Path(__file__).parent.parent / "tools" / "fuzz.py"
-)
-assert _spec is not None
-assert _spec.loader is not None
-tool: Any = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(tool)
+tool: Any = import_module("fuzz")
 
 
 made: Any = functools.cache(tool.targets)

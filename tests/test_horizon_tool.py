@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import importlib.util
 from datetime import timedelta
-from pathlib import Path
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 import pendulum
@@ -16,19 +15,13 @@ from foiprevent.deadlines import working_days
 if TYPE_CHECKING:
     from types import ModuleType
 
-TOOL = Path(__file__).parents[1] / "tools" / "horizon.py"
 UNTIL = working_days(Regime.FOIA).published_until
 LAST = UNTIL.replace(year=UNTIL.year - 1)
 
 
 @pytest.fixture(scope="module")
 def horizon() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("horizon", TOOL)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return import_module("horizon")
 
 
 def test_a_year_ahead_is_enough(horizon: ModuleType, capsys: pytest.CaptureFixture[str]) -> None:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 from datetime import timedelta
+from importlib import import_module
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -16,24 +15,10 @@ from foiprevent.deadlines import TIME_LIMITS
 from foiprevent.exemptions import Exemption, Status, changes
 from foiprevent.exemptions._catalogue import law
 
-if TYPE_CHECKING:
-    from types import ModuleType
-
-
 ROOT = Path(__file__).parent.parent
 
 
-def load() -> ModuleType:
-    path = ROOT / "tools" / "law_pages.py"
-    spec = importlib.util.spec_from_file_location("law_pages", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-TOOL = load()
+TOOL = import_module("law_pages")
 PAGES: dict[str, str] = TOOL.pages()
 ROWS = [row for regime in Regime for row in law(regime).rows]
 every_row = pytest.mark.parametrize("row", ROWS, ids=str)

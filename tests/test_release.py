@@ -2,28 +2,19 @@
 
 from __future__ import annotations
 
-import importlib.util
 import re
 import tomllib
+from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
 
-
-def load(name: str) -> Any:  # noqa: ANN401 - a module
-    spec = importlib.util.spec_from_file_location(name, ROOT / "tools" / f"{name}.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-check_dist, check_site, pictures = load("check_dist"), load("check_site"), load("pictures")
+check_dist = import_module("check_dist")
+check_site = import_module("check_site")
+pictures = import_module("pictures")
 
 
 def lowest() -> dict[str, str]:
@@ -119,8 +110,9 @@ class TestTheSite:
         return found
 
     def test_links_that_lead_somewhere(self, tmp_path: Path) -> None:
+        two = '<pre tabindex="0">a</pre><aside aria-label="b"></aside><img src="data:," alt="d">'
         one = '<a href="1.html#top">a</a> <a href="#top">b</a> <a href="https://example.org">c</a>'
-        assert self.faults(tmp_path, one, '<img src="data:," alt="d">') == []
+        assert self.faults(tmp_path, one, two) == []
 
     @pytest.mark.parametrize(
         ("body", "fault"),
@@ -130,6 +122,9 @@ class TestTheSite:
             ('<script src="https://example.org/a.js">', "it loads https://example.org/a.js"),
             ('<link rel="stylesheet" href="//example.org/a">', "it loads //example.org/a"),
             ("<h1>B</h1>", "it has 2 first headings"),
+            ("<pre>a</pre>", "an element cannot be told or reached: pre"),
+            ("<aside></aside>", "an element cannot be told or reached: aside"),
+            ('<p role="heading">B</p>', "an element cannot be told or reached: p"),
             ('<img src="data:,">', "no text for the picture data:,"),
         ],
     )

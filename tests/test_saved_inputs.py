@@ -8,19 +8,13 @@ that are better computed than written out stand here.
 from __future__ import annotations
 
 import ast
-import importlib.util
+from importlib import import_module
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-_spec = importlib.util.spec_from_file_location(
-    "fuzz_tool", Path(__file__).parent.parent / "tools" / "fuzz.py"
-)
-assert _spec is not None
-assert _spec.loader is not None
-tool: Any = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(tool)
+tool: Any = import_module("fuzz")
 
 SAVED: Final = sorted((Path(__file__).parent / "regressions").glob("*.txt"))
 DOCUMENTS: Final = (

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import copy
-import importlib.util
 import json
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
@@ -26,11 +26,7 @@ ROOT: Final = Path(__file__).parent.parent
 CASE: Final = Draft202012Validator(json_schema())
 AUDIT: Final = Draft202012Validator(json_schema(Audit))
 
-_spec = importlib.util.spec_from_file_location("schema_tool", ROOT / "tools" / "schema.py")
-assert _spec is not None
-assert _spec.loader is not None
-tool = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(tool)
+tool = import_module("schema")
 
 
 class TestTheSchemas:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import importlib.util
 import json
 import random
 import re
 from collections import Counter
 from datetime import date
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -20,13 +20,7 @@ from foiprevent.cases.events import FeePaid, Withdrawn
 if TYPE_CHECKING:
     from foiprevent import Audit, Case
 
-_spec = importlib.util.spec_from_file_location(
-    "soak_tool", Path(__file__).parent.parent / "tools" / "soak.py"
-)
-assert _spec is not None
-assert _spec.loader is not None
-tool: Any = importlib.util.module_from_spec(_spec)
-_spec.loader.exec_module(tool)
+tool: Any = import_module("soak")
 
 linux = pytest.mark.skipif(
     not Path("/proc/self/statm").exists(), reason="only Linux tells the memory of a process so"
@@ -54,7 +48,7 @@ def test_every_case_goes_through(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_the_same_seed_gives_the_same_cases() -> None:
-    parts, law = tool.drawn(1), tool.provisions()
+    parts, law = tool.seeds(1), tool.provisions()
 
     def made(seed: int) -> list[Case]:
         source = random.Random(seed)  # noqa: S311 - no secret
@@ -64,7 +58,7 @@ def test_the_same_seed_gives_the_same_cases() -> None:
 
 
 def test_a_case_is_seldom_what_it_was_made_of() -> None:
-    parts, law = tool.drawn(1), tool.provisions()
+    parts, law = tool.seeds(1), tool.provisions()
     source = random.Random(3)  # noqa: S311 - no secret
     assert sum(tool.made(source, parts, law, Counter()) in parts for _ in range(40)) < 20
 
@@ -73,7 +67,7 @@ def test_a_case_is_seldom_what_it_was_made_of() -> None:
     "place", range(len(tool.CHANGES)), ids=lambda at: tool.CHANGES[at].__name__
 )
 def test_each_change_makes_another_case(place: int) -> None:
-    parts, law = tool.drawn(1), tool.provisions()
+    parts, law = tool.seeds(1), tool.provisions()
     source = random.Random(3)  # noqa: S311 - no secret
     assert any(tool.CHANGES[place](source, one, parts[0], law) != one for one in parts)
 
@@ -87,7 +81,7 @@ def test_a_case_at_the_end_of_dates_is_moved_as_far_as_they_go() -> None:
 
 def test_days_at_an_edge_come_up(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tool, "EDGE", 1)
-    parts, law = tool.drawn(1), tool.provisions()
+    parts, law = tool.seeds(1), tool.provisions()
     source = random.Random(3)  # noqa: S311 - no secret
     made = [tool.made(source, parts, law, Counter()) for _ in range(40)]
     assert {one.request.received for one in made} & set(tool.EDGES)

@@ -1,7 +1,8 @@
 """Check the pages that were built: ``python tools/check_site.py FOLDER``.
 
 Every link within the site leads to a page and a place that exist; nothing is loaded from
-outside; every page says its language, has one first heading, and a text for each picture.
+outside; every page says its language, has one first heading, a text for each picture, and
+what ``docs/conf.py`` adds for those who hear it or go through it with the keyboard.
 """
 
 from __future__ import annotations
@@ -15,6 +16,8 @@ from urllib.parse import unquote, urlsplit
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+NEEDED: Final = {"aside": "aria-label", "pre": "tabindex"}
+"""The attributes without which an element cannot be told or reached."""
 LOADING: Final = {"script": "src", "img": "src", "iframe": "src", "source": "src", "video": "src"}
 
 
@@ -30,6 +33,7 @@ class Page(HTMLParser):
         self.heads = 0
         self.lang: str | None = None
         self.silent: list[str] = []
+        self.bare: set[str] = set()
         self.feed(text)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -45,6 +49,10 @@ class Page(HTMLParser):
             self.loads.append(told["href"])
         if told.get(LOADING.get(tag, "")):
             self.loads.append(told[LOADING[tag]])
+        if tag in NEEDED and NEEDED[tag] not in told:
+            self.bare.add(tag)
+        if told.get("role") == "heading" and "aria-level" not in told:
+            self.bare.add(tag)
         if tag == "img" and not told.get("alt"):
             self.silent.append(told.get("src", ""))
 
@@ -56,6 +64,8 @@ def _of_itself(page: Page) -> Iterator[str]:
         yield f"it has {page.heads} first headings"
     for picture in page.silent:
         yield f"no text for the picture {picture}"
+    for tag in sorted(page.bare):
+        yield f"an element cannot be told or reached: {tag}"
     for link in page.loads:
         if urlsplit(link).scheme not in {"", "data"} or urlsplit(link).netloc:
             yield f"it loads {link}"

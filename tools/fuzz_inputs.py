@@ -10,10 +10,9 @@ import json
 import re
 from typing import TYPE_CHECKING, Any, Final
 
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import seed as hypothesis_seed
+from drawing import drawn
 
-from foiprevent import Case, Regime, casebook, dumps, exemptions
+from foiprevent import Regime, dumps, exemptions
 from foiprevent.strategies import cases, lawful_cases
 
 if TYPE_CHECKING:
@@ -102,22 +101,7 @@ _VALUES: Final[tuple[Any, ...]] = (
 
 def seeds(seed: int) -> list[bytes]:
     """Return valid documents: those of the casebook, and some that are made up."""
-    found = [dumps(casebook.load(name)) for name in casebook.names()]
-
-    @hypothesis_seed(seed)
-    @settings(
-        max_examples=GENERATED,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
-    @given(cases() | lawful_cases())
-    def keep(case: Case) -> None:
-        found.append(dumps(case))
-
-    keep()
-    return found
+    return [dumps(case) for case in drawn(cases() | lawful_cases(), GENERATED, seed)]
 
 
 def noise(source: random.Random) -> bytes:

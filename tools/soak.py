@@ -24,8 +24,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import attrs
-from hypothesis import HealthCheck, Phase, given, settings
-from hypothesis import seed as hypothesis_seed
+from drawing import drawn
 
 from foiprevent import (
     CalendarRangeError,
@@ -35,7 +34,6 @@ from foiprevent import (
     Regime,
     TransitionError,
     audit,
-    casebook,
     dumps,
     exemptions,
     loads,
@@ -68,24 +66,9 @@ REFUSALS: Final = (InvalidRecordError, *DOCUMENTED)
 """What a case can be refused for: the first as a record, before anything is asked of it."""
 
 
-def drawn(seed: int) -> list[Case]:
+def seeds(seed: int) -> list[Case]:
     """Return the cases that others are made of."""
-    found = [casebook.load(name) for name in casebook.names()]
-
-    @hypothesis_seed(seed)
-    @settings(
-        max_examples=DRAWN,
-        database=None,
-        deadline=None,
-        phases=[Phase.generate],
-        suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large],
-    )
-    @given(cases() | lawful_cases() | lives())
-    def keep(case: Case) -> None:
-        found.append(case)
-
-    keep()
-    return found
+    return drawn(cases() | lawful_cases() | lives(), DRAWN, seed)
 
 
 def provisions() -> list[Citation]:
@@ -267,7 +250,8 @@ def run(count: int, seed: int) -> int:
 
     The cases that others are made of go first, uncounted: they load what is loaded once.
     """
-    source, parts, law = random.Random(seed), drawn(seed), provisions()  # noqa: S311 - no secret
+    source = random.Random(seed)  # noqa: S311 - no secret
+    parts, law = seeds(seed), provisions()
     if not all(is_taken(case, _day(source), Counter()) for case in parts):
         return 1
     seen: Counter[str] = Counter()
