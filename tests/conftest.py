@@ -52,9 +52,9 @@ def letters_dir() -> Path:
 
 @pytest.fixture(autouse=os.environ.get("HYPOTHESIS_PROFILE") == "mutation")
 def _made_anew() -> None:
-    """Have the converters made for each test, so that one finds what a mutant does to them."""
-    from foiprevent.codec import _converters
-
-    for made in vars(_converters).values():
-        if hasattr(made, "cache_clear"):
-            made.cache_clear()
+    """Have what the library keeps made anew for each test, so that it finds what a mutant does."""
+    for name, module in list(sys.modules.items()):
+        if name.startswith("foiprevent"):
+            for kept in list(vars(module).values()):
+                if hasattr(kept, "cache_clear"):
+                    kept.cache_clear()
