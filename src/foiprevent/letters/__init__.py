@@ -1,6 +1,6 @@
-"""Letters written from cases: a refusal by the authority, a request for review to it.
+"""Letters read into cases, and written from them.
 
-A draft is made of what is recorded and of sentences of this library's own.  It is a draft:
+A letter is read by rules, each fact with the words it rests on.  A draft is made of what is recorded and of sentences of this library's own.  It is a draft:
 a person reads it, and signs it, before it is sent.
 """
 
@@ -8,5 +8,32 @@ from foiprevent.letters._markup import Markup
 from foiprevent.letters._raising import REMEDIES
 from foiprevent.letters._refusal import draft_refusal
 from foiprevent.letters._review import draft_review_request
+from foiprevent.letters.reading import (
+    About,
+    Conflict,
+    Fact,
+    FactValue,
+    MessageKind,
+    Passage,
+    Reading,
+    Rule,
+    Specificity,
+    read_letter,
+)
 
-__all__ = ["REMEDIES", "Markup", "draft_refusal", "draft_review_request"]
+__all__ = [
+    "REMEDIES",
+    "About",
+    "Conflict",
+    "Fact",
+    "FactValue",
+    "Markup",
+    "MessageKind",
+    "Passage",
+    "Reading",
+    "Rule",
+    "Specificity",
+    "draft_refusal",
+    "draft_review_request",
+    "read_letter",
+]

@@ -1,0 +1,270 @@
+"""What a letter did with a question, from the words of its answer."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from foiprevent.cases import Held, Link, Outcome
+from foiprevent.letters.reading._notes import phrase
+from foiprevent.letters.reading._provisions import says_ncnd
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from foiprevent.citations import Citation
+    from foiprevent.letters.reading._layout import Layout
+
+
+class Done(NamedTuple):
+    """An outcome, and the words that say so, as offsets into the letter."""
+
+    outcome: Outcome
+    start: int
+    end: int
+
+
+_COST: Final = phrase(
+    "(?:exceed|excess of|more than|above|beyond)[^.\n]{0,60}(?:appropriate|cost|18.hour|18 hours|24 hours)"
+    "[^.\n]{0,20}(?:limit)?",
+    "(?:appropriate|cost) limit", "18.hour limit",
+)  # fmt: skip
+_VEXATIOUS: Final = phrase("vexatious", "manifestly unreasonable")
+_NOT_VEXATIOUS: Final = phrase("not (?:been )?(?:considered |deemed |regarded as )?vexatious")
+_REPEATED: Final = phrase(
+    r"repeat(?:ed)? (?:of|request)", "identical or substantially similar", "substantially similar",
+    "request is a repeat",
+)  # fmt: skip
+_NOT_HELD: Final = phrase(
+    r"(?:do|does|did) not (?:currently |therefore |actually )?(?:hold|record|collect|collate|keep|have"
+    r" (?:any |this )?(?:recorded )?(?:information|record|data|such))",
+    r"(?:information|data|this|it|record|records|documents?) (?:\w+ )?(?:is|are) not (?:held|recorded"
+    r"|collected|collated|kept)",
+    r"(?:hold|holds|held|has|have) no (?:recorded |such |relevant |further )?(?:information|record|data"
+    r"|documents?|such|correspondence)",
+    r"\bnot held\b", "no (?:recorded |relevant )?(?:information|records|data) (?:is|are|was|were)"
+    " (?:held|located|found)",
+    "information not held", "(?:nil|no) (?:information )?held", "not hold",
+    "(?:isn't|aren't|don't|doesn't) (?:held|hold|recorded|record|collect)",
+)  # fmt: skip
+_UNREPORTED: Final = phrase(
+    "reportable format", "(?:in a|that) (?:readily|easily) ", "format that (?:allows|would)",
+    "does hold", "do not hold an electronic",
+)  # fmt: skip
+_ELSEWHERE: Final = phrase(
+    r"(?:accessible|available)(?: to (?:you|the applicant))?[^.\n]{0,30} (?:by other means|elsewhere"
+    r"|online|at|on (?:our|the)|via|from|here|in the public|through)",
+    r"(?:please |can |be |may )?(?:see|find|follow|use|visit|located|found|viewed|accessed|download\w*)"
+    r"[^.\n]{0,60}(?:\blinks?\b|here\b|website|web page|disclosure log|publication scheme|open data)",
+    r"(?:is|are|been) (?:already )?published (?:on|at|in|by|here|annually|every|quarterly)",
+    "already in the public domain", "exempt[^.\n]{0,60}section 21", "information available:?",
+    "(?:located|found|viewed|published) (?:at|here|online)",
+)  # fmt: skip
+_WITHHELD: Final = phrase(
+    r"(?:is|are|be|information|therefore|which|that) (?:\w+ly )?(?:fully )?exempt\b", r"exempt from",
+    r"with-?(?:held|hold|holding)\b", r"(?:refus|declin)(?:e|es|ed|ing)\b",
+    r"(?:exemption|exception)s?[^.\n]{0,60}(?:appl|engag|is relied|are relied)",
+    "(?:rel(?:y|ied|ying|ies) (?:on|upon)|applied|applying|engag(?:es|ed)|invok)",
+    r"redact(?:ed|ions?)\b", "not (?:be )?(?:disclos|releas|provid)(?:ed|ing|able|e)\\b",
+    "cannot (?:be )?(?:disclos|releas|provid)", "unable to (?:disclose|release|provide|supply|give)",
+)  # fmt: skip
+_PARTIAL: Final = phrase(
+    r"(?:some|part|parts|certain|elements?|other|remaining|rest|remainder|portion|aspects?) of (?:the|this"
+    r"|that|it|them|your|these|those)", r"\bnames?\b[^.\n]{0,80}(?:withheld|redacted|removed|exempt)",
+    r"(?:withheld|redacted|removed|withhold|redact)[^.\n]{0,40}\bnames?\b", r"redact", "with the exception of",
+    r"(?:apart|aside) from", r"partially", "personal data has been",
+)  # fmt: skip
+_REMOVED: Final = phrase(
+    r"(?:withheld|redacted|removed|withhold|redact)[^.\n]{0,40}\bnames?\b", r"redact",
+    r"\bnames?\b[^.\n]{0,80}(?:withheld|redacted|removed)", "with the exception of", "partially",
+)  # fmt: skip
+_GIVEN: Final = phrase(
+    r"attach", r"(?:is|are) (?:as follows|shown|set out|provided|given|listed|below|disclosed)",
+    r"(?:please )?(?:see|find) (?:below|the (?:table|figures?|answer|following)|enclosed|attached)",
+    r"(?:we|i) (?:can |have |are able to |am able to )?(?:confirm that (?:the|there|we)|provide|disclose"
+    r"|release|supply|enclose)", r"\d", "please find", "located (?:some )?information", "copies",
+    "have (?:therefore )?(?:disclosed|decided)", "the answer is", r"^\W*(?:yes|no|none|nil|zero)\b",
+)  # fmt: skip
+_NOT_APPLICABLE: Final = re.compile(
+    r"[\W]*(?:n/?a|not applicable)\b[\W]*(?:$|as |since |because |see |given )"
+)
+_UNSEEN: Final = phrase(
+    "(?:response|reply|answer|refusal notice|decision)[^.\n]{0,40}(?:attached|enclosed|in the attach)",
+    "attached[^.\n]{0,30}(?:response|reply|letter|refusal)",
+)  # fmt: skip
+_HOLDS: Final = phrase(
+    r"(?:we|i|council|trust|constabulary|police|university|force|department|school|authority|service)"
+    r" (?:can )?(?:confirm that (?:we|it|the \w+) )?(?:do |does )?(?:hold|holds)\b(?! no| any)",
+    r"(?:it is |we |i )confirm(?:ed)? that [^.\n]{0,60}holds", r"is (?:confirmed )?(?:to be )?held by (?:us|the)",
+    r"(?:council|trust|constabulary|police|university|force|department) does hold",
+    "information (?:you (?:have )?requested )?is held",
+)  # fmt: skip
+_HANDED_OVER: Final = phrase(
+    r"(?:attached|enclosed)\b(?!\W+(?:response|reply|letter))", "(?:we|i) (?:can |have |are able to )?(?:therefore )?"
+    "(?:provide|disclose|release|supply)d?\\b", "(?:is|are) (?:as follows|shown|set out below|provided|listed)",
+    "have disclosed", "pleased to attach",
+)  # fmt: skip
+_ONLY_HELD: Final = re.compile(
+    r"(?:for|in response to|regarding|in relation to)? ?(?:q(?:uestions?)?s?[ \d,to&and-]*)?(?:(?:we|i|it is|the \w+)"
+    r" (?:can )?(?:confirm|holds?|does hold|do hold|have considered)|however|section|regulation|this)"
+)
+
+
+def outcome_of(
+    layout: Layout,
+    start: int,
+    end: int,
+    relied: Collection[Citation],
+    *,
+    whole: bool,
+    disclosed_on_balance: bool,
+) -> Done | None:
+    """Return what an answer did, or None if it says nothing."""
+    low = layout.low[start:end]
+    if not re.search(r"\w", low):
+        return None
+
+    def at(outcome: Outcome, found: re.Match[str] | None) -> Done:
+        if found is None:
+            return Done(outcome, start, end)
+        return Done(outcome, start + found.start(), start + found.end())
+
+    sections = {one.section for one in relied if str(one.regime.value) != "EIR"}
+    exceptions = {one.parts[:2] for one in relied if str(one.regime.value) == "EIR"}
+    claimed = says_ncnd(low)
+    if claimed:
+        return at(Outcome.NCND, claimed)
+    absent = _NOT_HELD.search(low)
+    if absent and not _UNREPORTED.search(low) and not (sections - {"1", "17"}) and not exceptions:
+        rest = low[: absent.start()] + low[absent.end() :]
+        if not (_WITHHELD.search(rest) and relied):
+            return at(Outcome.NOT_HELD, absent)
+    if "14" in sections or ("4", "b") in exceptions or _is_vexatious(low):
+        repeated = _REPEATED.search(low)
+        if repeated and not _is_vexatious(low):
+            return at(Outcome.REFUSED_REPEATED, repeated)
+        if "14" in sections or _is_vexatious(low):
+            return at(Outcome.REFUSED_VEXATIOUS, _VEXATIOUS.search(low))
+    cost = _COST.search(low)
+    if ("12" in sections or cost) and not (sections & _EXEMPT and not cost):
+        return at(Outcome.REFUSED_COST, cost)
+    if _NOT_APPLICABLE.match(low):
+        return at(Outcome.NOT_APPLICABLE, None)
+    withheld = _WITHHELD.search(low)
+    if withheld and (relied or _says_exempt(low)):
+        if sections == {"21"} or ("21" in sections and _ELSEWHERE.search(low) and len(sections) == 1):
+            return at(Outcome.ACCESSIBLE_ELSEWHERE, _ELSEWHERE.search(low))
+        partly = (_REMOVED if whole else _PARTIAL).search(low)
+        if disclosed_on_balance and not (partly and len(sections) > 1):
+            return at(Outcome.DISCLOSED, withheld)
+        given = _gives(low, withheld.start(), whole=whole)
+        if partly or given:
+            return at(Outcome.PARTLY_DISCLOSED, partly or withheld)
+        return at(Outcome.WITHHELD, withheld)
+    if sections == {"21"}:
+        return at(Outcome.ACCESSIBLE_ELSEWHERE, _ELSEWHERE.search(low))
+    if relied and not _GIVEN.search(low):
+        return at(Outcome.WITHHELD, None)
+    elsewhere = _ELSEWHERE.search(low)
+    if elsewhere and not _has_answer(low, elsewhere):
+        return at(Outcome.ACCESSIBLE_ELSEWHERE, elsewhere)
+    unseen = _UNSEEN.search(low)
+    if unseen and not _GIVEN.search(low.replace("attach", "").replace("please find", "")):
+        return at(Outcome.UNKNOWN, unseen)
+    return at(Outcome.DISCLOSED, None)
+
+
+_EXEMPT: Final = frozenset(map(str, range(21, 45)))
+
+
+def _is_vexatious(low: str) -> bool:
+    return bool(_VEXATIOUS.search(low)) and not _NOT_VEXATIOUS.search(low)
+
+
+def _says_exempt(low: str) -> bool:
+    return bool(re.search(r"exempt|withh[eo]ld|refus|redact", low))
+
+
+def _gives(low: str, before: int, *, whole: bool) -> bool:
+    """Tell whether what stands before a refusal gives something."""
+    said = low[:before]
+    cut = max(said.rfind(". "), said.rfind("\n"), 0)
+    if whole:
+        return bool(_HANDED_OVER.search(said[:cut]))
+    given = re.sub(r"\W+", " ", said[:cut]).strip()
+    return len(given) > 1 and not _ONLY_HELD.match(given)
+
+
+def _has_answer(low: str, link: re.Match[str]) -> bool:
+    """Tell whether an answer says more than where to look."""
+    first = re.split(r"(?<=[.!?])[ ]+|\n", low.strip())[0]
+    if link.start() <= len(first) + 2:
+        return bool(re.match(r"\W*(?:yes|no|none|nil|\d)", first))
+    return not re.match(r"\W*(?:this|the|all|that|please|we|it|information|our)\b", first) or bool(
+        re.match(r"\W*(?:yes|no|none|nil|\d)", first)
+    )
+
+
+def held_of(low: str, outcome: Outcome) -> Held:
+    """Return what an answer says of holding the information."""
+    if outcome is Outcome.NCND:
+        return Held.NCND
+    if outcome is Outcome.NOT_HELD:
+        return Held.NO
+    return Held.YES if _HOLDS.search(low) else Held.NOT_STATED
+
+
+def holds(low: str) -> re.Match[str] | None:
+    """Return the words, if any, that say the information is held."""
+    return _HOLDS.search(low)
+
+
+_REFERRED: Final = re.compile(
+    r"(?:[Hh]eld by|(?:make|direct|redirect|send|submit|address)[ ](?:your|this|the|a)[ ](?:\w+[ ])?"
+    r"request[ ](?:directly[ ])?to|(?:contact|approach|ask|redirect[ ]\w+[ ]to|[Tt]ransferred[ ](?:\w+[ ]){0,4}to"
+    r"|responsibility[ ]of|apply[ ]to|try|forwarded[ ](?:\w+[ ]){0,3}to))[ ]+(?:the[ ]+)?"
+    r"(?P<body>[A-Z][\w'&.-]*(?:[ ]{1,2}(?:(?:of|and|the|for|&)[ ]{1,2}(?=[A-Z]))?(?=[A-Z])[\w'&.-]+){0,7})"
+)
+_NOT_A_BODY: Final = re.compile(r"(?:Information Commissioner|ICO|Mr|Mrs|Ms|Our|This|FOI|Council House)\b")
+_URL: Final = re.compile(
+    r"\[(?P<words>[^\]\n]{1,300})\]\((?P<to>[^)\s]{1,2000})\)|(?P<plain>(?:https?://|www\.)[^\s<>\")\]]{2,2000})"
+    r"|\[(?P<number>\d{1,3})\](?P<named>[^\n\[.]{0,120})"
+)
+_ATTACHED: Final = re.compile(
+    r"(?:attach(?:ed|ment)|enclos(?:ed|ure)|appendix [a-z\d]|annex [a-z\d])[^.\n]{0,60}"
+)
+
+
+def referred_to(layout: Layout, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
+    """Return who else is said to hold something, and where."""
+    for found in _REFERRED.finditer(layout.flow, start, end):
+        name = " ".join(found["body"].split()).rstrip(".'")
+        if not _NOT_A_BODY.match(name):
+            return name, found.span("body")
+    return None
+
+
+def links(layout: Layout, start: int, end: int) -> list[tuple[Link, tuple[int, int]]]:
+    """Return what a stretch points to."""
+    found = []
+    for match in _URL.finditer(layout.text, start, end):
+        if match["words"]:
+            target = match["to"] if match["to"].strip("#") else None
+            found.append((Link(text=match["words"], uri=target), match.span()))
+        elif match["plain"]:
+            uri = match["plain"].rstrip(".,;:'")
+            found.append((Link(text=uri, uri=uri), match.span()))
+        elif match["number"] in layout.links:
+            target = layout.links[match["number"]]
+            words = " ".join(match["named"].split()) or target
+            if target and not target.startswith("mailto:"):
+                found.append((Link(text=words, uri=target), match.span()))
+    return found
+
+
+def attachments(layout: Layout, start: int, end: int) -> list[tuple[str, tuple[int, int]]]:
+    """Return what a stretch says is attached."""
+    return [
+        (" ".join(layout.text[match.start() : match.end()].split()), match.span())
+        for match in _ATTACHED.finditer(layout.low, start, end)
+    ]

@@ -1,0 +1,284 @@
+"""Who writes, under which reference and which enactment, and what kind of message it is."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING, Final
+
+from foiprevent.citations import Regime
+from foiprevent.letters.reading._layout import Region
+from foiprevent.letters.reading._model import About, MessageKind
+from foiprevent.letters.reading._notes import phrase
+from foiprevent.letters.reading._rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foiprevent.letters.reading._layout import Layout
+    from foiprevent.letters.reading._model import Fact
+    from foiprevent.letters.reading._notes import Notes
+
+_WORD: Final = r"[A-Z][\w'&.-]{0,30}"
+_NAME: Final = (
+    rf"(?:{_WORD}|(?<=[\w'&.-][ ])(?:of|and|the|for|upon|on|in|&)(?=[ ]{{1,3}}[A-Z&]))"
+)
+_NAMES: Final = rf"{_WORD}(?:[ ]{{1,3}}{_NAME}){{0,6}}"
+_OF: Final = rf"(?:of|for)[ ](?:the[ ])?{_WORD}(?:(?:[ ](?:and|of|the|&))?[ ]{_WORD}){{0,5}}"
+_BODY: Final = re.compile(
+    rf"(?:The[ ])?(?:London|Royal)[ ]Borough[ ]{_OF}"
+    rf"|(?:The[ ])?(?:Department|Ministry|Office|University|College|City|Police[ ]Service"
+    rf"|Commissioner|Council|Bank|Governing[ ]Body|Chief[ ]Constable)[ ]{_OF}"
+    rf"(?:[ ](?:Corporation|Council|NHS[ ](?:Foundation[ ])?Trust))?"
+    rf"|{_NAMES}[ ]{{1,3}}(?:Council|Constabulary|Police(?:[ ](?:Service|Scotland))?"
+    r"|NHS[ ](?:Foundation[ ])?Trust|Health[ ]Board|Integrated[ ]Care[ ]Board|University"
+    r"|College|School|Academy|Academy[ ]Trust|Fire[ ](?:and|&)[ ]Rescue(?:[ ](?:Service"
+    r"|Authority))?|Combined[ ]Authority|Authority|Agency|Commission|Police[ ]and[ ]Crime"
+    rf"[ ]Commissioner)(?:[ ]{_OF})?"
+    r"|(?:NHS[ ][A-Z]\w+(?:[ ](?:and|&)?[ ]?[A-Z]\w+){0,4})"
+    r"|Police[ ]Scotland|Home[ ]Office|Cabinet[ ]Office|HM[ ]Treasury|Foreign[ ]Office"
+)
+_NOT_IT: Final = re.compile(
+    r"information commissioner|tribunal|ombudsman|charity commission|first responder"
+    r"|under the freedom|of information|information governance|for information"
+    r"|mail(?:ing)? preference|crown prosecution|data protection|dear |any council|local council"
+    r"|for the information|open government|counter terrorism"
+)
+_OWN: Final = re.compile(
+    r"(?:'s? (?:response|reply|internal review|decision|holds?|view)|(?:does|do|has|can|will|is|hold"
+    r"s|holds|confirm|believes|considers|neither|maintains|acknowledges)\b|,? can confirm)"
+)
+_OWNED: Final = re.compile(
+    r"(?:received by|held by|on behalf of|dear|of information to|response from|recorded by)"
+    r"(?: the)? $"
+)
+_ELSEWHERE: Final = re.compile(
+    r"(?:held by|request to|contact|redirect\w* to|transfer\w* to|submitted to|passed to"
+    r"|approach|forwarded to|responsibility of|hearing of|apply to|from)(?: the)? $"
+)
+_ARTICLE: Final = re.compile(r"^(?:The|Of|For|And|In|On|Dear|To|From|By|At|With|As)[ ]+")
+
+
+def read_authority(notes: Notes) -> str | None:
+    """Note who writes, and return the name."""
+    layout = notes.layout
+    found: dict[str, list[tuple[int, int, int]]] = defaultdict(list)
+    blocks = layout.blocks
+    body = [index for index, one in enumerate(blocks) if one.region is Region.BODY]
+    first = set(body[:8])
+    last = set(body[-12:])
+    for index, block in enumerate(blocks):
+        if block.region is Region.ASIDE:
+            continue
+        for match in _BODY.finditer(layout.flow, block.start, block.end):
+            start, name = match.start(), match[0]
+            while article := _ARTICLE.match(name):
+                start, name = start + article.end(), name[article.end() :]
+            name = re.sub(r"[ ]{2,}", " ", name).rstrip(".'-")
+            if " " not in name or _NOT_IT.search(name.lower()):
+                continue
+            before = layout.low[max(block.start, match.start() - 30) : start]
+            after = layout.low[match.end() : match.end() + 30]
+            alone = match.end() - match.start() > (block.end - block.start) * 2 // 3
+            score = 1
+            score += 4 * bool(_OWN.match(after.strip()) or _OWNED.search(before))
+            score += 3 * (alone and (index in first or index in last))
+            score += index in first
+            score -= 6 * bool(_ELSEWHERE.search(before) and not _OWNED.search(before))
+            found[name].append((score, start, match.end()))
+    ranked = sorted(
+        (-sum(one[0] for one in where), where[0][1], name) for name, where in found.items()
+    )
+    if not ranked or ranked[0][0] >= 0:
+        return None
+    name = ranked[0][2]
+    _score, start, end = max(found[name], key=lambda one: (one[0], -one[1]))
+    notes.add(About.AUTHORITY, name, (start, end), Rule.BODY_NAMED)
+    return name
+
+
+_TOKEN: Final = (
+    r"(?P<ref>(?:(?:foi|eir|foia|foisa|ir|rfi|sar|ref|case|fs|req|cas|gcu|f)[ ]?[/#:-]?[ ]?)?"
+    r"(?=[\w/.-]{0,30}\d)[a-z0-9][\w/.-]{1,30}(?:[ ]?/[ ]?[\w.-]{1,20})?[\w])"
+)
+_OUR_REF: Final = re.compile(
+    r"\b(?:our|my|foi|foia|eir|request|case|council|trust)?[ ]*(?:reference|ref)\.?(?:[ ]*(?:no|number)"
+    rf"\.?)?[ ]*(?:is)?[ ]*[:.#-]*[ ]*{_TOKEN}"
+    rf"|(?:request|case|foi|enquiry)[ ]*(?:id|no|number)\.?[ ]*[:.#-]*[ ]*{_TOKEN.replace('ref>', 'id>')}"
+)
+_SUBJECT: Final = re.compile(
+    r"(?:freedom of information|environmental information|foi|eir|internal review|information)"
+    rf"[^\n]{{0,80}}?[-:(][ ]*{_TOKEN}"
+)
+_YOURS: Final = re.compile(r"(?:your|their|ico|quote|quoting the|quoting)[ ]*$")
+_SERIAL: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|(?:19|20)\d{2}$")
+
+
+def read_reference(notes: Notes) -> None:
+    """Note the references under which a letter files the request."""
+    layout = notes.layout
+    subject = layout.header.get("subject:")
+    if subject is not None:
+        _references(notes, *subject, Rule.MAIL_HEADER)
+    for index, block in enumerate(layout.blocks):
+        if block.region is Region.BODY:
+            short = block.end - block.start < 120
+            rule = Rule.SUBJECT_LINE if short and index < 40 else Rule.PHRASE
+            _references(notes, block.start, block.end, rule)
+        elif layout.low.startswith("subject:", block.start):
+            _references(notes, block.start, block.end, Rule.QUOTED_MAIL)
+
+
+def _references(notes: Notes, start: int, end: int, rule: Rule) -> None:
+    low = notes.layout.low
+    labelled = False
+    for match in _OUR_REF.finditer(low, start, end):
+        name = "ref" if match["ref"] else "id"
+        span = match.span(name)
+        before = low[max(start, match.start() - 14) : match.start()]
+        if _YOURS.search(before) or _SERIAL.match(match[name]):
+            continue
+        kept = rule if rule in (Rule.QUOTED_MAIL, Rule.MAIL_HEADER) else Rule.LABEL
+        _reference(notes, span, kept)
+        labelled = True
+    if rule in (Rule.PHRASE,) or labelled:
+        return
+    match_ = _SUBJECT.search(low, start, end)
+    if match_ and not _SERIAL.match(match_["ref"]) and "act 2000" not in match_["ref"]:
+        _reference(notes, match_.span("ref"), rule)
+
+
+def _reference(notes: Notes, span: tuple[int, int], rule: Rule) -> None:
+    words = " ".join(notes.layout.text[span[0] : span[1]].split())
+    notes.add(About.REFERENCE, words, span, rule)
+
+
+_ENACTMENTS: Final = (
+    (Regime.FOISA, phrase(r"freedom of information \(scotland\) act", r"foi\(s\)a", r"\bfoisa\b")),
+    (
+        Regime.EIR,
+        phrase(
+            "environmental information regulations", r"\beirs?\b(?! and| or|/)",
+            "environmental information request",
+        ),
+    ),
+    (Regime.FOIA, phrase("freedom of information act", r"\bfoia\b", r"\bfoi act\b",
+                         "freedom of information request")),
+)  # fmt: skip
+_UNDER: Final = re.compile(
+    r"(?:under|accordance with|provisions of|pursuant to|subject to|purposes of|terms of"
+    r"|logged as an?)(?: the)?(?: provisions of the)? $"
+)
+
+
+def read_regime(notes: Notes) -> None:
+    """Note every place where the letter says under which enactment it is dealt with."""
+    layout = notes.layout
+    for block in layout.blocks:
+        if block.region is Region.ASIDE:
+            continue
+        rule = Rule.ACT_NAMED if block.region is Region.BODY else Rule.QUOTED_MAIL
+        for regime, names in _ENACTMENTS:
+            for match in names.finditer(layout.low, block.start, block.end):
+                if "forms.information" not in layout.low[match.start() : match.end() + 3]:
+                    notes.add(About.REGIME, regime, match.span(), rule)
+
+
+def regime_read(facts: list[Fact]) -> Regime | None:
+    """Return the regime most facts of the strongest rule name."""
+    for rule in (Rule.ACT_NAMED, Rule.QUOTED_MAIL):
+        counted: dict[Regime, int] = {}
+        for fact in facts:
+            if fact.rule is rule and isinstance(fact.value, Regime):
+                counted[fact.value] = counted.get(fact.value, 0) + 1
+        if counted:
+            return max(counted, key=lambda one: counted[one])
+    return None
+
+
+_KINDS: Final = (
+    (
+        MessageKind.REVIEW_OUTCOME,
+        phrase(
+            r"(?:have|has) (?:now )?(?:completed|conducted|carried out|concluded|undertaken|finished)"
+            r" (?:a|an|the|my|our|this|its|that)(?: full)?(?: and impartial)? (?:internal )?review",
+            r"review (?:of [^.\n]{0,60} )?(?:has (?:now )?been|was) (?:conducted|completed|carried out"
+            r"|undertaken|concluded)",
+            "this concludes (?:our|my|the) (?:internal )?review",
+            r"(?:my|our) internal review\b(?! procedure| process| request)[^.\n]{0,40}(?:uphold"
+            "|conclu|found|finding|decision is)",
+            "thank you for your [^.\n]{0,60}(?:internal )?review",
+            "(?:dissatisfied|unhappy|not satisfied) with (?:my|the outcome of this|the result of this"
+            "|this) (?:internal )?review",
+            "respond with our internal review", "i have reviewed your complaint",
+            r"(?:^|\n)(?:outcome of )?internal review(?: outcome| decision| response)?(?: -[^\n]*)?(?=\n)",
+            "outcome of (?:the|our|my|your) internal review (?:is|was|follows|below)",
+            "(?:internal )?review (?:upholds|is upheld|is not upheld|is partly upheld|partly upholds)",
+            "you (?:asked|requested|wrote)[^.\n]{0,60}(?:us to review|(?:an |internal )review)"
+            "(?! should| must)",
+        ),
+    ),
+    (
+        MessageKind.TRANSFER,
+        phrase(
+            r"(?:have|has|have therefore|has been|been|am|are|i have|we have) (?:therefore |today )?"
+            r"transferr(?:ed|ing) (?:it|your|this|the)",
+            "your request (?:has been|is being|was) transferred",
+        ),
+    ),
+    (
+        MessageKind.FEES_NOTICE,
+        phrase(
+            "fees? notice", "(?:receive|received|receipt of) (?:your |the )?(?:fee|payment)",
+            r"fee of \u00a3[^.\n]{1,40}(?:must|payable|is required|before)",
+        ),
+    ),
+    (
+        MessageKind.CLARIFICATION_REQUEST,
+        phrase(
+            r"(?:need|require|seek(?:ing)?|ask(?:ing)? for|grateful for|requesting) (?:some |further "
+            r"|more |you to |your )?(?:clarif|further information from you|further detail|more detail)",
+            "(?:please|could you|can you|ask you to|need you to)(?: please)? clarify",
+            "until (?:we|you)[^.\n]{0,40}clarif", "once (?:we|you)[^.\n]{0,40}clarif",
+        ),
+    ),
+    (
+        MessageKind.EXTENSION_NOTICE,
+        phrase(
+            "(?:are|is|am|now|to|will|be|been) exten(?:d|ding|ded) (?:the|our|this|that|its|by)",
+            "(?:have|has|will) (?:therefore )?(?:decided to )?exten(?:d|ded) the (?:deadline|time|period)",
+            "need(?:s)? (?:to take )?(?:more|further|additional|longer)(?: time)? (?:time )?to (?:consider"
+            "|weigh|assess|complete)",
+            "(?:further|additional|extra) (?:\\d+ )?(?:working days|time)[^.\n]{0,80}public interest",
+            "extension (?:of time )?(?:is|will be|until|to consider|under section 10\\(3\\))",
+            "more time to (?:consider|weigh|assess|complete)",
+        ),
+    ),
+    (
+        MessageKind.ACKNOWLEDGEMENT,
+        phrase(
+            "has been (?:logged|registered|recorded|passed|allocated)[^.\n]{0,120}(?:request|dealt|team"
+            "|reference|department)",
+            "acknowledge(?:ment)?[^.\n]{0,30}(?:receipt|your|request)",
+            "we (?:must|will|aim to|should)[^.\n]{0,30}(?:respond|reply|answer)[^.\n]{0,40}"
+            "(?:20|twenty) working days",
+            "you (?:can|should) expect (?:a|our|to receive)",
+            "will (?:be dealt with|be processed|respond to you|reply to you|send you)[^.\n]{0,60}"
+            "(?:working days|in due course|by|under)",
+        ),
+    ),
+)  # fmt: skip
+_PARTIAL: Final = phrase(
+    "partial response", "interim response", "part of (?:your|the) request[^.\n]{0,40}(?:now|today)",
+    "(?:remainder|rest) of (?:your|the) (?:request|information)[^.\n]{0,60}(?:will|by|follow)",
+)  # fmt: skip
+
+
+def said_kinds(layout: Layout) -> Iterator[tuple[MessageKind, tuple[int, int]]]:
+    """Give each kind of message the body says it is, and where."""
+    for kind, says in (*_KINDS, (MessageKind.PARTIAL_RESPONSE, _PARTIAL)):
+        for match in says.finditer(layout.low):
+            index = layout.block_at(match.start())
+            if layout.blocks and layout.blocks[index].region is Region.BODY:
+                yield kind, match.span()
+                break

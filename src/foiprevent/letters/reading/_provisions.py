@@ -1,0 +1,248 @@
+"""The provisions a letter relies on, and those it only names.
+
+A provision under which something can be refused counts as relied on, unless its words
+stand in what the requester wrote, are the text of the law, deny it or leave it open.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from foiprevent.citations import Citation, Regime, find_citations
+from foiprevent.errors import NotInForceError, UnknownProvisionError
+from foiprevent.exemptions import Duty, Likelihood, Role, exemption
+from foiprevent.letters.reading._layout import Level, Region, sentence_at
+from foiprevent.letters.reading._model import About
+from foiprevent.letters.reading._notes import phrase
+from foiprevent.letters.reading._rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from foiprevent.letters.reading._layout import Layout
+    from foiprevent.letters.reading._notes import Notes
+
+
+class Claim(NamedTuple):
+    """A provision that a letter relies on, at one place."""
+
+    citation: Citation
+    start: int
+    end: int
+    rule: Rule
+    sentence: tuple[int, int]
+    section: int
+    """The block of the heading it stands under, or its own."""
+    ncnd: bool
+
+
+_REFUSING: Final = {
+    Regime.FOIA: frozenset(map(str, (12, 14, *range(21, 45)))) | {"30A", "35A"},
+    Regime.EIR: frozenset(("6", "12", "13")),
+    Regime.FOISA: frozenset(map(str, (12, 14, 18, *range(25, 42)))),
+}
+_EIR_GENERAL: Final = frozenset(("1", "2", "10", "11"))
+_DENIED: Final = phrase(
+    "does not fall within", "(?:is|are|was|were) not (?:already )?(?:engaged|relying|applicable)",
+    "(?:do|does|did) not (?:apply|consider|believe|rely|engage|think|cite)[^.\n]{0,40}$",
+    "no longer (?:rel|appl|seek|cit)", r"withdr[ae]wn?[^.\n]{0,40}$", "not (?:seeking to )?rely",
+    "previously (?:relied|applied|cited|withheld)[^.\n]{0,60}$", "rather than[^.\n]{0,30}$",
+    "considered (?:whether|if|the application of|applying|using)[^.\n]{0,80}$", "decided not to",
+    "(?:may|might|could) (?:also )?(?:be exempt|apply|engage|fall|be engaged|be subject)",
+    "exemptions? such as", "not (?:already |otherwise )?exempt (?:under|by)", "subject to (?:the provisions of )?$", "wrong to",
+    "should not have", "no exemption", "did consider", "(?:was|were) (?:incorrect|wrong)ly",
+    "would not be exempt", "not been (?:applied|relied)",
+)  # fmt: skip
+_DENIED_AFTER: Final = phrase(
+    r"^[^.\n]{0,60}(?:is|are|was|were|does|do|did|has|have)(?: not| no longer)(?: in this case| in fact"
+    r"| therefore)? (?:engaged|relied|apply|applied|been|applicable|being|needed|appropriate)",
+    r"^[^.\n]{0,40}(?:was|were|is|are) (?:wrongly|incorrectly) (?:applied|relied|cited)",
+    r"^[^.\n]{0,40}but (?:have |we )?(?:found|decided|concluded|consider)[^.\n]{0,60}not",
+    r"^ (?:may|might|could) (?:also )?(?:apply|be engaged)",
+)  # fmt: skip
+_LAW: Final = phrase(
+    r"^\W*(?:\(\d\) )?(?:the duty to confirm or deny does not arise|information (?:is exempt information"
+    r"|which does not fall)|information which is not|(?:a )?public authority is not obliged)",
+    "if,? or to the extent that",
+)  # fmt: skip
+_STATES: Final = re.compile(r"(?:states|provides|says|reads|follows)(?: that)?:?[ \"]*$")
+_COVERED: Final = phrase(r"(?:information|that is|is) covered by (?:the )?$")
+_NCND: Final = phrase(
+    r"neither confirms?(?:ing)?,? (?:n?or|and) den(?:y|ies|ying)",
+    r"neither (?:confirm|confirming) (?:n?or) (?:deny|denying)",
+    r"(?:to|by|in|from|whether to|of|that) (?:either )?confirm(?:ing|ation)? (?:or|nor) den(?:y|ial|ying)"
+    r"[^.\n]{0,120}would",
+    r"(?:by|in) (?:either )?(?:confirming|saying|stating)[^.\n]{0,90}would",
+    r"(?:exempt|excluded|exempts?)[^.\n]{0,80}from (?:the duty to |having to |confirming)"
+    r"(?:confirm|whether|[^.\n]{0,30}whether)?",
+    r"refus(?:e|es|ing)[^.\n]{0,30}to (?:confirm or deny|confirm nor deny|say whether)",
+    r"(?:can|will|could)(?: not|not) (?:therefore )?(?:confirm or deny|say whether|confirm nor deny)",
+    r"(?:not|no) (?:obliged|required|duty)[^.\n]{0,30} to (?:confirm or deny|say whether)",
+    r"duty(?: in| under| to)?[^.\n]{0,80}(?:confirm|s\.?1\(1\)\(a\)|section 1\(1\)\(a\))[^.\n]{0,60}"
+    r"does not (?:apply|arise)(?! if)",
+)  # fmt: skip
+_WOULD: Final = (
+    (Likelihood.WOULD_BE_LIKELY, phrase("would(?:,)?(?: or would)? be likely to",
+                                        "would likely|likely (?:to )?(?:prejudice|endanger)")),
+    (Likelihood.WOULD, phrase(
+        r"would (?:otherwise |seriously |significantly |substantially |therefore )?(?:prejudice|endanger"
+        "|harm|inhibit|adversely|undermine|damage)")),
+    (Likelihood.COULD, phrase(r"(?:could|may|might) (?:well )?(?:prejudice|endanger|harm|inhibit|damage)")),
+)  # fmt: skip
+_HARMED: Final = frozenset(("26", "27", "28", "29", "31", "33", "36", "38", "43"))
+
+
+def likelihood(text: str) -> tuple[Likelihood, tuple[int, int]] | None:
+    """Return how likely a harm is said to be, and where."""
+    for what, says in _WOULD:
+        if found := says.search(text):
+            return what, found.span()
+    return None
+
+
+def says_ncnd(low: str) -> re.Match[str] | None:
+    """Return the words, if any, that claim neither to confirm nor to deny."""
+    for found in _NCND.finditer(low):
+        if not _LAW.search(low[max(0, found.start() - 60) : found.end() + 40]):
+            return found
+    return None
+
+
+def duty_of(citation: Citation) -> Duty | None:
+    """Return the duty a provision lifts, as the law now stands, or stood last."""
+    try:
+        row = exemption(citation)
+    except (NotInForceError, UnknownProvisionError):
+        return None
+    return row.duty
+
+
+def is_condition(citation: Citation) -> bool:
+    """Tell whether a provision is a condition of another: s.40(3A), reg.13(2A)."""
+    if citation.regime is Regime.EIR:
+        return False
+    try:
+        row = exemption(citation)
+    except (NotInForceError, UnknownProvisionError):
+        return citation.section == "40" and citation.parts[:1] in (("3",), ("4",))
+    return row.role is Role.DEFINITION
+
+
+def refuses(citation: Citation) -> bool:
+    """Tell whether something can be refused under a provision."""
+    if citation.section not in _REFUSING[citation.regime]:
+        return False
+    if citation.regime is Regime.EIR and citation.section == "12":
+        return citation.parts[:1] not in tuple((one,) for one in _EIR_GENERAL)
+    return True
+
+
+def read_provisions(
+    notes: Notes, regime: Regime | None, questions: Iterable[tuple[int, int]], end: int
+) -> list[Claim]:
+    """Note the provisions that the body names, and return those it relies on."""
+    layout = notes.layout
+    asked = list(questions)
+    found = [
+        one
+        for one in find_citations(layout.flow, regime=regime or Regime.FOIA)
+        if one.citation is not None and layout.blocks
+    ]
+    claims: list[Claim] = []
+    heading = -1
+    for one in found:
+        index = layout.block_at(one.start)
+        block = layout.blocks[index]
+        if one.citation is None or block.region is not Region.BODY or one.start < block.start:
+            continue
+        span = (one.start, one.end)
+        if not refuses(one.citation) or one.start >= end:
+            notes.add(About.MENTION, one.citation, span, Rule.NOT_A_REFUSAL)
+            continue
+        if any(start <= one.start < stop for start, stop in asked):
+            notes.add(About.MENTION, one.citation, span, Rule.IN_QUESTION)
+            continue
+        sentence = sentence_at(layout, one.start)
+        if rule := _not_relied_on(layout, index, one.start, one.end, sentence):
+            notes.add(About.MENTION, one.citation, span, rule)
+            continue
+        if is_heading(layout, index):
+            heading, rule = index, Rule.HEADING
+        else:
+            rule = Rule.CITED
+        ncnd = says_ncnd(layout.low[sentence[0] : sentence[1]]) is not None
+        claims.append(
+            Claim(one.citation, *span, rule, sentence, heading if heading >= 0 else index, ncnd)
+        )
+    return _kept(notes, claims)
+
+
+def _not_relied_on(
+    layout: Layout, index: int, start: int, end: int, sentence: tuple[int, int]
+) -> Rule | None:
+    block = layout.blocks[index]
+    before = layout.low[sentence[0] : start]
+    after = layout.low[end : sentence[1]]
+    quoted = block.level is Level.BRACKETED or before.count('"') % 2 == 1
+    if (quoted and _LAW.search(layout.low[block.body : block.end])) or _LAW.match(before):
+        return Rule.QUOTED_LAW
+    if _COVERED.search(before):
+        return Rule.QUOTED_LAW
+    near = before[-140:]
+    if _DENIED.search(near) or _DENIED_AFTER.search(after[:160]):
+        return Rule.DENIED
+    return None
+
+
+def is_heading(layout: Layout, index: int) -> bool:
+    """Tell whether a block is a heading."""
+    block = layout.blocks[index]
+    said = layout.flow[block.body : block.end].rstrip()
+    return (
+        len(said) < 110
+        and said[-1:] not in ".,;?"
+        and block.level not in (Level.BULLET, Level.LETTER, Level.BRACKETED)
+        and len(said.split()) < 16
+    )
+
+
+def _kept(notes: Notes, claims: list[Claim]) -> list[Claim]:
+    """Leave out the bare provision where the letter gives a limb of it."""
+    cited = {claim.citation for claim in claims}
+    kept = []
+    for claim in claims:
+        limbs = [
+            other
+            for other in cited
+            if other != claim.citation and _is_within(other, claim.citation)
+        ]
+        about = About.MENTION if limbs else About.RELIANCE
+        notes.add(about, claim.citation, (claim.start, claim.end), claim.rule)
+        kept.append(claim)
+    return kept
+
+
+def _is_within(limb: Citation, whole: Citation) -> bool:
+    return (
+        limb.regime is whole.regime
+        and limb.section == whole.section
+        and len(limb.parts) > len(whole.parts)
+        and limb.parts[: len(whole.parts)] == whole.parts
+        and not (is_condition(limb) and not is_condition(whole) and whole.parts)
+        and not is_condition(limb)
+    )
+
+
+def limbs_of(claim: Claim, cited: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Return what a claim comes to: the limbs of it that the letter gives, or itself."""
+    limbs = tuple(one for one in cited if one != claim.citation and _is_within(one, claim.citation))
+    deepest = tuple(
+        one for one in limbs if not any(other != one and _is_within(other, one) for other in limbs)
+    )
+    return deepest or (claim.citation,)
+
+
+def is_harm_based(citation: Citation) -> bool:
+    """Tell whether a provision asks how likely a harm is."""
+    return citation.section in _HARMED

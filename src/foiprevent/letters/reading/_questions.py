@@ -1,0 +1,515 @@
+"""The questions of a letter and where each is answered.
+
+Questions come as a numbered list, once or twice, or bare, or not at all.  A list counts as
+questions by what its items say or by what leads up to it; the numbered paragraphs of a
+document that is given out do neither.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from foiprevent.letters.reading._layout import Level, Region, sentences
+from foiprevent.letters.reading._notes import phrase
+from foiprevent.letters.reading._rules import Rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from foiprevent.letters.reading._layout import Block, Layout
+
+
+class Asked(NamedTuple):
+    """A question, and the stretches of the letter that answer it."""
+
+    key: str
+    label: str | None
+    start: int
+    end: int
+    answers: list[tuple[int, int, Rule]]
+    rule: Rule
+
+
+_ASKING: Final = re.compile(
+    r"(?:and |also |finally,? |secondly,? |firstly,? |further(?:more)?,? |of th(?:ose|ese|is)[^?]{0,40}"
+    r"|if [^?.]{1,80}, |for each [^?.]{1,60}, |in the last [^?.]{1,40}, |additionally,? )?"
+    r"(?:please(?! (?:see|find|note|refer|click|follow|visit))|how|what|when|where|which|who|whose|why|is|are|was|were|do|does|did|has|have|had|can"
+    r"|could|would|will|should|may|provide|supply|identify|confirm|list|state|copy|copies|a copy"
+    r"|details?|whether|any |number|the number|the total|total|name|the names?|a list|a breakdown"
+    r"|breakdown|number|actual|start date|length|confirmation|information|if yes|if so|if no|if |date"
+    r"|the date|i would|i am|i wish|under|for each|a full|full|give|send|explain|describe|break|prior"
+    r"|same|minutes|correspondence|every|the (?:amount|cost|value|policy|percentage|proportion)|cost"
+    r"|budget|amount|evidence|your|for \w+, |to (?:what|whom|which))\b"
+)
+_PRESSES: Final = re.compile(
+    r"(?:please(?! (?:see|find|note|refer|click|follow|visit))|how |what |when |where |which |who |why |can you"
+    r"|could you|if (?:yes|so|not|no|you|the|this|it|any)|and |also|for example|for each|i |my |to be clear|this (?:should|includes?)"
+    r"|include|broken|break|provide|where )|[^?]{0,600}\?"
+)
+_REQUEST_LEAD: Final = phrase(
+    r"you (?:have |had |also |then )?(?:asked|requested|wrote|contacted|sought|seek|said)",
+    r"(?:for )?the following (?:information|request|questions?|details|recorded)",
+    "please (?:provide|supply|release|answer|send|could you|can you)", "your (?:request|questions?)",
+    "asked for", "request(?:ed)?(?: was| is| reads)?:?$", "information requested", "i would like",
+    "grateful if", "i require", "under the (?:freedom|foi)", r"please \.*$", "questions?:?$",
+)  # fmt: skip
+_RESPONSE_LEAD: Final = phrase(
+    r"(?:response|reply|answers?|information)[^.\n]{0,70}(?:below|as follows|set out|follows|in turn)",
+    r"^(?:our |the )?(?:response|reply|answers?|decision)(?: to your (?:request|questions?))?:?$",
+    "(?:respond|answer)(?:ed|ing)?[^.\n]{0,50}(?:below|in turn|as follows|in order)",
+    "taking (?:your|each|the)[^.\n]{0,30}in turn", "^the (?:trust|council|force|university) "
+    "(?:responds|response)",
+)  # fmt: skip
+_CLOSING: Final = re.compile(
+    r"(?:if you (?:have any (?:queries|questions|further)|are (?:unhappy|dissatisfied|not (?:happy|"
+    r"satisfied|content))|disagree|remain|would like (?:to|us to) (?:appeal|complain|review|request"
+    r" an? )|feel|believe|wish to (?:complain|appeal|request an? (?:internal )?review)|think)"
+    r"|you (?:have the right|may re-use|are free to|are entitled|can ask (?:us|for))"
+    r"|i (?:hope|trust|would like to take)|we (?:hope|trust)|yours (?:sincerely|faithfully|truly)"
+    r"|kind(?:est)? regards|regards|best wishes|with thanks|the information (?:provided|supplied)"
+    r" (?:in this|is|has been)|(?:copyright|re-?use|your rights|complaints?(?: rights| procedure)?|"
+    r"right of (?:review|appeal|complaint)|(?:your )?right(?:s)? (?:to|of)|internal review|next steps|"
+    r"appeals?|further information|review procedure|advice and assistance|how to complain|what to do"
+    r"|refusal notice|reason for (?:decision|refusal)|exemptions?(?: applied)?|please (?:remember|note "
+    r"that the information|quote|contact)|should you|for information, we|most of the information)\b"
+    r"(?:[^\n]{0,70}$|.*)"
+    r"|this (?:letter|response|e-?mail) (?:is|acts|constitutes|concludes|therefore|completes)"
+    r"|police forces in the united)"
+)
+_GROUP: Final = re.compile(
+    r"(?:(?:for|regarding|in response to|in relation to|in answer to|with regards? to|with respect to"
+    r"|in respect of|concerning|as to|as for|turning to|to|re|on|answers? to|response to|relating to"
+    r"|also,? for|and for|similarly,? for)[ ]+)?(?:both[ ]|your[ ]|each of[ ]|all of[ ]|parts?[ ])*"
+    r"(?:questions?|qs?|qns?|parts?|points?|items?)[ ]?(?:no\.?|numbers?)?[ ]*"
+    r"(?P<list>\(?\d{1,3}(?:[ ]?\(?[a-z]\)?(?![a-z]))?\)?(?:[ ]*(?:,[ ]*and|,|and|&|to|-|or|through)[ ]*"
+    r"(?:q(?:uestion)?s?[ ]?)?\(?\d{1,3}(?:[ ]?\(?[a-z]\)?(?![a-z]))?\)?){0,20})"
+)
+_BARE_GROUP: Final = re.compile(r"(?P<list>\d{1,3}[ ]?(?:-|to|and|&|,)[ ]?\d{1,3})[.:)](?=[ ]|$)")
+_NUMBER: Final = re.compile(r"\d{1,3}[ ]?\(?(?:[a-z](?![a-z])\)?)?")
+_RANGE: Final = re.compile(
+    r"(\d{1,3})[ ]?\)?[ ]*(?:-|to|through)[ ]*(?:q(?:uestion)?s?[ ]?)?\(?(\d{1,3})(?![a-z])"
+)
+_BACK: Final = phrase(
+    r"(?:see|refer to|as|per)(?: the| our| my)?(?: answers?| responses?| reply)?(?: given| provided)?"
+    r"(?: to| for| at)? (?:q(?:uestions?)?|part|item|point)\.? ?\(?(?P<number>\d{1,3}[a-z]?)\b",
+    r"(?:see|refer to|as per|as)(?: the| our| my)? (?:answer|response|reply|comments?) (?:given )?"
+    r"(?P<above>above)",
+    "^(?P<as>as above)",
+)  # fmt: skip
+_SAME: Final = 24
+_MOST_IN_RANGE: Final = 60
+
+
+def grouped(text: str, keys: set[str]) -> tuple[str, ...]:
+    """Return the questions that the list in a phrase names, of those there are."""
+    named: list[str] = []
+    for first, last in _RANGE.findall(text):
+        if 0 < int(last) - int(first) < _MOST_IN_RANGE:
+            named += [str(number) for number in range(int(first), int(last) + 1)]
+    named += [re.sub(r"[ ()]", "", one) for one in _NUMBER.findall(text)]
+    kept: dict[str, None] = {}
+    for one in named:
+        if one in keys:
+            kept[one] = None
+        else:
+            kept.update(dict.fromkeys(key for key in keys if key.rstrip("abcdefghij") == one))
+    return tuple(sorted(kept, key=_order))
+
+
+def _order(key: str) -> tuple[int, str]:
+    digits = re.match(r"\d*", key)
+    return (int(digits[0]) if digits and digits[0] else 0, key)
+
+
+def groups(layout: Layout, start: int, end: int, keys: set[str]) -> Iterator[tuple[str, ...]]:
+    """Give the lists of questions that a stretch of text names."""
+    for match in _GROUP.finditer(layout.low, start, end):
+        if named := grouped(match["list"], keys):
+            yield named
+
+
+def group_opening(layout: Layout, block: Block, keys: set[str]) -> tuple[str, ...]:
+    """Return the questions a block says at its beginning that it answers."""
+    match = _GROUP.match(layout.low, block.body, block.end) or _BARE_GROUP.match(
+        layout.low, block.start, block.end
+    )
+    return grouped(match["list"], keys) if match else ()
+
+
+def referred_back(said: str) -> str | None:
+    """Return the question whose answer a text points to; empty for the one above."""
+    found = _BACK.search(said)
+    if found is None:
+        return None
+    return found["number"] or ""
+
+
+def is_closing(layout: Layout, block: Block) -> bool:
+    """Tell whether a block begins what follows the answers."""
+    return block.level is not Level.BULLET and bool(_CLOSING.match(layout.said(block)))
+
+
+def asks(said: str) -> bool:
+    """Tell whether a text, in lower case, asks for something."""
+    return said.rstrip(" \"')*").endswith("?") or bool(_ASKING.match(said.lstrip(" \"'(")))
+
+
+class _Item(NamedTuple):
+    index: int
+    label: str
+
+
+class _Run(NamedTuple):
+    items: list[_Item]
+    asked: bool
+    answers: bool
+
+
+def asked(layout: Layout) -> list[Asked]:
+    """Return the questions of a letter, with where each is answered."""
+    body = [index for index, one in enumerate(layout.blocks) if one.region is Region.BODY]
+    runs = [run for items in _runs(layout, body) if (run := _judged(layout, items, body))]
+    found = _numbered(layout, runs, body) if runs else _bare(layout, body)
+    if not found:
+        quoted = [index for index, one in enumerate(layout.blocks) if one.region is Region.QUOTED]
+        for items in _runs(layout, quoted):
+            if _share(layout, items) > 1 / 2 and not found:
+                found = [_of_item(layout, item, Rule.QUOTED_MAIL) for item in items]
+    return _distinct(found) if found else _subject(layout, body)
+
+
+def _distinct(found: list[Asked]) -> list[Asked]:
+    """Give each question a key of its own."""
+    used: dict[str, int] = {}
+    kept = []
+    for one in found:
+        count = used[one.key] = used.get(one.key, 0) + 1
+        kept.append(one if count == 1 else one._replace(key=f"{one.key}/{count}"))
+    return kept
+
+
+def _runs(layout: Layout, indexes: list[int]) -> list[list[_Item]]:
+    """Return the numbered lists: each counts up, by no more than a few at a time."""
+    runs: list[list[_Item]] = []
+    number = 0
+    style, named = Level.NONE, False
+    for index in indexes:
+        block = layout.blocks[index]
+        if block.level not in (Level.NUMBER, Level.BRACKETED):
+            continue
+        this = int(re.sub(r"\D", "", block.label))
+        follows = runs and style is block.level and named is block.named and (
+            0 < this - number <= 3 or (this == number and block.label[-1:].isalpha())
+        )
+        if not follows:
+            if this > 1 and not block.named:
+                continue
+            runs.append([])
+            style, named = block.level, block.named
+        runs[-1].append(_Item(index, block.label))
+        number = this
+    return runs
+
+
+def _share(layout: Layout, items: list[_Item]) -> float:
+    """Return how many of the items ask for something, of all."""
+    return sum(asks(_opening(layout, item)) for item in items) / len(items)
+
+
+def _opening(layout: Layout, item: _Item) -> str:
+    """Return what an item says, or what the block after its bare label does."""
+    block = layout.blocks[item.index]
+    if block.body < block.end:
+        return layout.said(block)
+    following = layout.blocks[item.index + 1 : item.index + 2]
+    return layout.said(following[0]) if following else ""
+
+
+def _judged(layout: Layout, items: list[_Item], body: list[int]) -> _Run | None:
+    """Return a list as questions or answers, if it is either."""
+    first = items[0].index
+    before = [layout.said(layout.blocks[index]) for index in body if index < first]
+    led = any(_REQUEST_LEAD.search(said) for said in before[-2:])
+    answered = any(_RESPONSE_LEAD.search(said) for said in before)
+    named = layout.blocks[first].named
+    share = _share(layout, items)
+    if layout.blocks[first].level is Level.BRACKETED and share < 3 / 4:
+        return None
+    if share >= 1 / 2 or (led and share > 0 and not answered):
+        return _Run(items, asked=True, answers=answered or named)
+    near = any(_RESPONSE_LEAD.search(said) for said in before[-2:])
+    if near or named or (led and len(items) > 1):
+        return _Run(items, asked=led and not near and not named, answers=True)
+    return None
+
+
+def _numbered(layout: Layout, runs: list[_Run], body: list[int]) -> list[Asked]:
+    """Return the questions of numbered lists; a list that repeats another answers it."""
+    found: dict[str, Asked] = {}
+    order: list[str] = []
+    named = _parts_named(layout, body)
+    for position, run in enumerate(runs):
+        after = runs[position + 1].items[0].index if position + 1 < len(runs) else None
+        end = _end_of(layout, run, body, after)
+        repeats = bool(found) and _repeats(layout, run, found)
+        parted = []
+        for number, item in enumerate(run.items):
+            last = number + 1 == len(run.items)
+            stop = end if last else run.items[number + 1].index
+            parted.append(_with_parts(layout, item, stop, run, named))
+        if run.answers:
+            _share_answers(parted)
+        for questions in parted:
+            for one in questions:
+                if one.key in found and (repeats or not run.asked):
+                    found[one.key].answers.extend(one.answers)
+                    continue
+                key = one.key if one.key not in found else f"{one.key}/{position + 1}"
+                found[key] = one._replace(key=key)
+                order.append(key)
+    return [found[key] for key in order]
+
+
+def _share_answers(parted: list[list[Asked]]) -> None:
+    """Let questions that stand together above one answer share it."""
+    following: list[tuple[int, int, Rule]] = []
+    for questions in reversed(parted):
+        for one in questions:
+            if not one.answers:
+                one.answers.extend(following)
+        following = questions[-1].answers
+
+
+def _parts_named(layout: Layout, body: list[int]) -> set[str]:
+    """Return the lettered parts of questions that the letter names by number, as 1a."""
+    named: set[str] = set()
+    for index in body:
+        block = layout.blocks[index]
+        opening = _GROUP.match(layout.low, block.body, block.end)
+        words = opening["list"] if opening else ""
+        named.update(re.sub(r"[ ()]", "", one) for one in _NUMBER.findall(words))
+        named.update({block.label} if block.named else ())
+    return {one for one in named if one[-1:].isalpha()}
+
+
+def _repeats(layout: Layout, run: _Run, found: dict[str, Asked]) -> bool:
+    shared = [item for item in run.items if item.label in found]
+    same = [
+        item
+        for item in shared
+        if _alike(_opening(layout, item), layout.low[found[item.label].start : found[item.label].end])
+    ]
+    named = layout.blocks[run.items[0].index].named
+    return len(shared) * 2 > len(run.items) and (
+        len(same) * 2 >= len(shared) or not run.asked or named
+    )
+
+
+def _alike(one: str, other: str) -> bool:
+    return re.sub(r"\W", "", one)[:_SAME] == re.sub(r"\W", "", other)[:_SAME]
+
+
+def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> int:
+    """Return the block at which the last item of a list and its answer end."""
+    last = run.items[-1].index
+    following = [index for index in body if index > last and (after is None or index < after)]
+    keys = {item.label for item in run.items}
+    interleaved = any(
+        _answered_between(layout, one.index, other.index)
+        for one, other in zip(run.items, run.items[1:], strict=False)
+    )
+    alone = len(run.items) == 1
+    for index in following:
+        block = layout.blocks[index]
+        if is_closing(layout, block) or group_opening(layout, block, keys):
+            return index
+        if _is_statement_of_law(layout, block):
+            return index
+        if not (interleaved or alone or run.answers) and block.level < Level.LETTER:
+            return index
+    return following[-1] + 1 if following else last + 1
+
+
+_PROVISION_HEADING: Final = re.compile(
+    r"(?:exemption:? )?(?:section|regulation|s\.?|reg\.?|sections) ?\d{1,2}[^.?]{0,90}$"
+)
+
+
+def _is_statement_of_law(layout: Layout, block: Block) -> bool:
+    return bool(_PROVISION_HEADING.match(layout.said(block))) and not block.level
+
+
+def _answered_between(layout: Layout, one: int, other: int) -> bool:
+    """Tell whether something stands between two items that does not ask."""
+    between = layout.blocks[one + 1 : other]
+    if layout.blocks[one].body >= layout.blocks[one].end:
+        between = between[1:]
+    said = [block for block in between if block.level not in (Level.LETTER, Level.ROMAN)]
+    return any(not asks(layout.said(block)) for block in said)
+
+
+def _of_item(layout: Layout, item: _Item, rule: Rule) -> Asked:
+    block = layout.blocks[item.index]
+    label = layout.text[block.start : block.body].strip() or None
+    return Asked(item.label, label, block.body, block.end, [], rule)
+
+
+def _with_parts(
+    layout: Layout, item: _Item, stop: int, run: _Run, named: set[str]
+) -> list[Asked]:
+    """Return an item, or its lettered parts where each has an answer of its own."""
+    own = _of_item(layout, item, Rule.NUMBERED)
+    at = item.index
+    if own.start >= own.end and at + 1 < stop:  # a label on a line of its own
+        at += 1
+        block = layout.blocks[at]
+        if run.asked or asks(layout.said(block)):
+            own = own._replace(start=block.body, end=block.end)
+        else:
+            at -= 1
+    rest = list(range(at + 1, stop))
+    parts: list[int] = []
+    for index in rest:
+        block = layout.blocks[index]
+        if block.level is Level.LETTER and block.label == "abcdefghijklmnop"[len(parts) : len(parts) + 1]:
+            parts.append(index)
+    if not run.asked and own.start < own.end and not asks(layout.low[own.start : own.end]):
+        # an answer under the number of a question that is not repeated
+        answer = (own.start, layout.blocks[stop - 1].end, Rule.NUMBERED)
+        return [own._replace(end=own.start, answers=[answer])]
+    referred = {item.label + layout.blocks[index].label for index in parts} & named
+    if referred or (len(parts) > 1 and _parts_answered(layout, parts, stop)):
+        found = []
+        for position, index in enumerate(parts):
+            until = parts[position + 1] if position + 1 < len(parts) else stop
+            block = layout.blocks[index]
+            part = Asked(
+                item.label + block.label,
+                layout.text[block.start : block.body].strip(),
+                block.body, block.end, [], Rule.NUMBERED,
+            )  # fmt: skip
+            found.append(_answered(layout, part, index, until, inline=True))
+        return found
+    return [_answered(layout, own, at, stop, inline=run.answers)]
+
+
+def _parts_answered(layout: Layout, parts: list[int], stop: int) -> bool:
+    answered = sum(
+        _inline(layout, layout.blocks[index].body, layout.blocks[index].end) is not None
+        or _answered_between(layout, index, until)
+        for index, until in zip(parts, [*parts[1:], stop], strict=True)
+    )
+    return answered * 2 > len(parts)
+
+
+def _inline(layout: Layout, start: int, end: int) -> int | None:
+    """Return where, within one block, a question ends and its answer begins."""
+    mark = layout.low.rfind("?", start, end)
+    while mark >= 0 and layout.low[mark + 1 : end].strip(" \"')*"):
+        rest = layout.low[mark + 1 : end].lstrip(" \"')*")
+        if asks(rest) and len(rest) > 3 * _SAME:
+            break
+        if rest.startswith("("):  # a note of the requester's, as (YES/NO)
+            closing = layout.low.find(")", mark, end)
+            rest = layout.low[closing + 1 : end].strip() if closing >= 0 else ""
+            return closing + 1 if rest else None
+        return mark + 1
+    if mark >= 0:
+        return None
+    spans = list(sentences(layout, start, end))
+    if len(spans) > 1 and not _PRESSES.match(layout.low[spans[1][0] : spans[1][1]].strip()):
+        return spans[1][0]
+    return None
+
+
+def _answered(layout: Layout, one: Asked, at: int, stop: int, *, inline: bool) -> Asked:
+    """Return a question with what follows it as its answer."""
+    question_end = one.end
+    index = at + 1
+    while index < stop and _belongs(layout, index, one):
+        question_end = layout.blocks[index].end
+        index += 1
+    while index < stop and _leads_on(layout, stop - 1):
+        stop -= 1
+    if index < stop:
+        answer = (layout.blocks[index].start, layout.blocks[stop - 1].end, Rule.AFTER_QUESTION)
+        if inline and index == at + 1 and (cut := _inline(layout, one.start, one.end)) is not None:
+            return one._replace(end=cut, answers=[(cut, answer[1], Rule.AFTER_QUESTION)])
+        return one._replace(end=question_end, answers=[answer])
+    if inline:
+        cut = _inline(layout, layout.blocks[index - 1].body, question_end)
+        if cut is not None:
+            return one._replace(end=cut, answers=[(cut, question_end, Rule.AFTER_QUESTION)])
+    return one._replace(end=question_end)
+
+
+def _leads_on(layout: Layout, index: int) -> bool:
+    """Tell whether a block leads up to more questions, and answers none."""
+    said = layout.said(layout.blocks[index]).rstrip()
+    return said.endswith(":") and bool(_REQUEST_LEAD.search(said))
+
+
+def _belongs(layout: Layout, index: int, one: Asked) -> bool:
+    """Tell whether a block goes on with a question."""
+    block = layout.blocks[index]
+    said = layout.said(block)
+    if block.level in (Level.LETTER, Level.ROMAN):
+        return True
+    if block.level is Level.BULLET:
+        return layout.said(layout.blocks[index - 1]).rstrip().endswith((":", "following"))
+    return said.rstrip().endswith("?") and bool(_ASKING.match(said))
+
+
+def _bare(layout: Layout, body: list[int]) -> list[Asked]:
+    """Return the questions without numbers; those that share an answer are one."""
+    found: list[Asked] = []
+    group: list[int] = []
+    answer: list[int] = []
+    for index in [*body, None]:
+        block = None if index is None else layout.blocks[index]
+        said = "" if block is None else layout.said(block)
+        question = block is not None and said.rstrip(" \"'").endswith("?") and asks(said)
+        ends = block is None or is_closing(layout, block) or (
+            not group and not question
+        ) or (bool(group) and _is_statement_of_law(layout, block) and not answer)
+        if ends or (question and answer):
+            if group:
+                found.append(_bare_one(layout, group, answer, len(found) + 1))
+            group, answer = [], []
+        if question and index is not None:
+            group.append(index)
+        elif group and index is not None:
+            answer.append(index)
+    return found
+
+
+def _bare_one(layout: Layout, group: list[int], answer: list[int], number: int) -> Asked:
+    start, end = layout.blocks[group[0]].body, layout.blocks[group[-1]].end
+    answers = []
+    if answer:
+        stretch = (layout.blocks[answer[0]].start, layout.blocks[answer[-1]].end)
+        answers.append((*stretch, Rule.AFTER_QUESTION))
+    return Asked(str(number), None, start, end, answers, Rule.INTERROGATIVE)
+
+
+_ABOUT: Final = phrase(
+    r"request(?: for (?:recorded )?(?:information|documents|records))?,? (?:relating to|about|regarding"
+    r"|concerning|in relation to|on the subject of|in respect of|as to|on|for(?! information))"
+    r"(?: the)? (?P<one>[^.\n]{3,300}?)(?=,? (?:which|that) (?:we|was|you)|[.\n]|,? (?:we |and )?received"
+    r"|,? dated|$)",
+    r"information (?:relating to|about|regarding|concerning) (?P<two>[^.\n]{3,200}?)(?=,? which|[.\n]|$)",
+    r"asked for (?:information |details )?(?:relating to |about |regarding )?(?P<three>[^.\n]{3,300}?)(?=[.\n]|$)",
+    r"complaint was about (?P<five>[^.\n;]{3,300}?)(?=[.\n;]|$)",
+    r"(?P<four>the information (?:that )?you (?:require|requested|have requested|asked for))",
+)  # fmt: skip
+
+
+def _subject(layout: Layout, body: list[int]) -> list[Asked]:
+    """Return the request as the one question it is, where none is printed."""
+    for index in body:
+        block = layout.blocks[index]
+        if found := _ABOUT.search(layout.low, block.start, block.end):
+            name = next(name for name, words in found.groupdict().items() if words)
+            return [Asked("1", None, *found.span(name), [], Rule.SUBJECT)]
+    return []
