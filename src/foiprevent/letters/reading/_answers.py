@@ -29,7 +29,7 @@ _COST: Final = phrase(
     "[^.\n]{0,20}(?:limit)?",
     "(?:appropriate|cost) limit", "18.hour limit",
 )  # fmt: skip
-_VEXATIOUS: Final = phrase("vexatious", "manifestly unreasonable")
+_VEXATIOUS: Final = phrase("vexatious")
 _NOT_VEXATIOUS: Final = phrase("not (?:been )?(?:considered |deemed |regarded as )?vexatious")
 _REPEATED: Final = phrase(
     r"repeat(?:ed)? (?:of|request)", "identical or substantially similar", "substantially similar",
@@ -65,7 +65,7 @@ _WITHHELD: Final = phrase(
     r"with-?(?:held|hold|holding)\b", r"(?:refus|declin)(?:e|es|ed|ing)\b",
     r"(?:exemption|exception)s?[^.\n]{0,60}(?:appl|engag|is relied|are relied)",
     "(?:rel(?:y|ied|ying|ies) (?:on|upon)|applied|applying|engag(?:es|ed)|invok)",
-    r"redact(?:ed|ions?)\b", "not (?:be )?(?:disclos|releas|provid)(?:ed|ing|able|e)\\b",
+    r"redact(?:ed|ions?)\b", "uphold (?:the|its|our|this)[^.\n]{0,30}(?:use|decision|application|reliance|with|refus)", "not (?:be )?(?:disclos|releas|provid)(?:ed|ing|able|e)\\b",
     "cannot (?:be )?(?:disclos|releas|provid)", "unable to (?:disclose|release|provide|supply|give)",
 )  # fmt: skip
 _PARTIAL: Final = phrase(
@@ -104,9 +104,12 @@ _HANDED_OVER: Final = phrase(
     "(?:provide|disclose|release|supply)d?\\b", "(?:is|are) (?:as follows|shown|set out below|provided|listed)",
     "have disclosed", "pleased to attach",
 )  # fmt: skip
-_ONLY_HELD: Final = re.compile(
-    r"(?:for|in response to|regarding|in relation to)? ?(?:q(?:uestions?)?s?[ \d,to&and-]*)?(?:(?:we|i|it is|the \w+)"
-    r" (?:can )?(?:confirm|holds?|does hold|do hold|have considered)|however|section|regulation|this)"
+_GIVES: Final = phrase(
+    r"\u00a3 ?\d", r"\d", r"attach|enclos", r"see (?:the )?(?:table|below|data|figures)", r"^\W*(?:yes|no|none)\b",
+    r"(?:provided|disclosed|released|listed|shown) (?:below|here|above|to you)",
+)  # fmt: skip
+_PROVISION: Final = re.compile(
+    r"\b(?:19|20)\d\d\b|(?:q(?:uestion)?s?|sections?|regulations?|act|s\.|regs?\.?|,|and|to|&|-|\d{4}) ?\(?\d[\w()]*"
 )
 
 
@@ -139,7 +142,7 @@ def outcome_of(
         rest = low[: absent.start()] + low[absent.end() :]
         if not (_WITHHELD.search(rest) and relied):
             return at(Outcome.NOT_HELD, absent)
-    if "14" in sections or ("4", "b") in exceptions or _is_vexatious(low):
+    if "14" in sections or _is_vexatious(low):
         repeated = _REPEATED.search(low)
         if repeated and not _is_vexatious(low):
             return at(Outcome.REFUSED_REPEATED, repeated)
@@ -182,7 +185,7 @@ def _is_vexatious(low: str) -> bool:
 
 
 def _says_exempt(low: str) -> bool:
-    return bool(re.search(r"exempt|withh[eo]ld|refus|redact", low))
+    return bool(re.search(r"\bexempt\b|withh[eo]ld|refus(?:e|ing) (?:to|your|this)|redact", low))
 
 
 def _gives(low: str, before: int, *, whole: bool) -> bool:
@@ -191,8 +194,7 @@ def _gives(low: str, before: int, *, whole: bool) -> bool:
     cut = max(said.rfind(". "), said.rfind("\n"), 0)
     if whole:
         return bool(_HANDED_OVER.search(said[:cut]))
-    given = re.sub(r"\W+", " ", said[:cut]).strip()
-    return len(given) > 1 and not _ONLY_HELD.match(given)
+    return bool(_GIVES.search(_PROVISION.sub("", said[:cut])))
 
 
 def _has_answer(low: str, link: re.Match[str]) -> bool:
@@ -220,7 +222,7 @@ def holds(low: str) -> re.Match[str] | None:
 
 
 _REFERRED: Final = re.compile(
-    r"(?:[Hh]eld by|(?:make|direct|redirect|send|submit|address)[ ](?:your|this|the|a)[ ](?:\w+[ ])?"
+    r"(?:[Hh]eld by|(?:run|handled|produced|operated|maintained|managed|recorded|administered|dealt with)[ ]by(?:[ ]the[ ]provider,)?|(?:make|direct|redirect|send|submit|address)[ ](?:your|this|the|a)[ ](?:\w+[ ])?"
     r"request[ ](?:directly[ ])?to|(?:contact|approach|ask|redirect[ ]\w+[ ]to|[Tt]ransferred[ ](?:\w+[ ]){0,4}to"
     r"|responsibility[ ]of|apply[ ]to|try|forwarded[ ](?:\w+[ ]){0,3}to))[ ]+(?:the[ ]+)?"
     r"(?P<body>[A-Z][\w'&.-]*(?:[ ]{1,2}(?:(?:of|and|the|for|&)[ ]{1,2}(?=[A-Z]))?(?=[A-Z])[\w'&.-]+){0,7})"

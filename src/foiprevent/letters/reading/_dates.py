@@ -86,19 +86,19 @@ def written_dates(text: str) -> list[Written]:
 
 
 _RECEIVED: Final = re.compile(
-    r"(?:recei(?:ved|pt)|received (?:by|at|in) [^.\n]{1,80}?|recieved)"
+    r"(?:recei(?:ved|pt)|reached us|arrived(?: here| with us)?|received (?:by|at|in) [^.\n]{1,80}?|recieved)"
     r"(?:[ ]+(?:here|by us|it|of your request))?(?:[ ]+(?:on|dated|at \S+ on|by))?[ :]*(?:the )?$"
 )
 _MADE: Final = re.compile(
     r"(?:you (?:contacted|wrote to|emailed|e-mailed|asked|submitted)[^.\n]{0,60}? on"
-    r"|(?:made|submitted|sent)(?: your| the)?(?: information| foi)? request[^.\n]{0,30}? on"
+    r"|(?:made|submitted|sent)(?: us)?(?: your| the| an?)?(?: information| foi| freedom of information)? request[^.\n]{0,30}? on"
     r"|request was (?:made|sent|submitted)[^.\n]{0,30}? on)[ ]*(?:the )?$"
 )
 _DATED: Final = re.compile(
     r"(?:request|e-?mail|letter|correspondence|enquiry|communication|application|message)"
     r"(?: to [^.\n]{0,60}?)?(?: \([^)\n]{0,40}\))?(?: for (?:information|recorded information))?,?"
     r"(?: (?:was|which was))?(?: (?:of|dated|on|sent on|sent|submitted on|made on|from))?"
-    r"[ :]*(?:the )?$"
+    r"[ :]*(?:the )?$|request[^.\n]{0,90}? dated[ ]*(?:the )?$"
 )
 _REVIEWED: Final = phrase(
     "internal review", "a review", "review request", "request for (?:a |an )?(?:internal )?review",
@@ -106,14 +106,17 @@ _REVIEWED: Final = phrase(
 )
 _DUE: Final = re.compile(
     r"(?:(?:working days,?|respond|reply|response|answer|deadline|due|no later)"
-    r"[^.\n]{0,80}?)(?:by|before|on|of|is|than|date:?)[ :]*(?:the )?$"
+    r"[^.\n]{0,80}?)(?:by|before|on|of|is|than|today,|date:?)[ :]*(?:the )?$"
 )
 _LATE: Final = phrase("working days", "deadline", " due ", "respond by", "reply by", "no later than",
-                      "response by", "answer by", "due by", "due date", "respond to you by")
-_EXTENDED: Final = phrase(
+                      "response by", "answer by", "should have had", "answer within", "due by", "due date", "respond to you by")
+EXTENDED: Final = phrase(
     "exten(?:d|ding|ded|sion)", "further [^.\n]{0,30}time", "more time", "additional time",
     "further \\d+ working days", "now (?:aim|expect|hope|intend)[^.\n]{0,40}respon",
-    "additional \\d+ working days", "longer to",
+    "additional \\d+ working days", "longer (?:to|for)", r"section 10\(3\)",
+)
+_HOPED: Final = phrase(
+    "(?:estimate|expect|hope|aim|intend|anticipate)[^.\n]{0,90}(?:decision|answer|respon|repl|send|give|provide)",
 )
 _PAST: Final = phrase(
     "following our extension", "we did not meet", "missing our deadline", "were due",
@@ -172,7 +175,10 @@ def _roles(layout: Layout, written: Written, index: int) -> Iterator[tuple[About
     after = low[written.end : min(block.end, written.end + 100)].split(". ")[0]
     if _RECEIPT_LABEL.search(clause) and len(clause) < _BEFORE // 4:
         yield About.RECEIVED, Rule.LABEL
-    if _EXTENDED.search(clause) and _UNTIL.search(clause) and not _PAST.search(before):
+    extends = EXTENDED.search(clause) or (
+        _HOPED.search(clause) and EXTENDED.search(low, block.start, block.end)
+    )
+    if extends and _UNTIL.search(clause) and not _PAST.search(before):
         yield About.EXTENDED_TO, Rule.EXTENSION_SAID
     asked_of_review = _REVIEWED.search(clause) or (_REVIEWED.search(after) and "in which" in after)
     requested = About.REVIEW_REQUESTED if asked_of_review else About.RECEIVED
@@ -180,7 +186,7 @@ def _roles(layout: Layout, written: Written, index: int) -> Iterator[tuple[About
         yield requested, Rule.RECEIPT_SAID
     if _MADE.search(clause) or ("requested" in clause and asked_of_review):
         yield requested, Rule.REQUEST_DATED
-    if _LATE.search(clause) and _DUE.search(clause) and not _PAST.search(clause):
+    if _LATE.search(clause) and _DUE.search(clause):
         yield About.DUE, Rule.DUE_SAID
     if _DATED.search(clause) and "your" in clause:
         yield requested, Rule.REQUEST_DATED

@@ -110,7 +110,7 @@ _NUMBER: Final = re.compile(
 )
 _QUESTION: Final = re.compile(
     r"(?i:question|query|part|request|item|q)[ ]?(?:no\.?[ ]?)?(?P<number>\d{1,3})"
-    r"[ ]?\(?(?P<part>[a-z]?)\)?(?:[ ]*[-.:)]++|(?=$))[ ]*+"
+    r"[ ]?\(?(?P<part>[a-z]?)\)?(?:[ ]*[-.:)]++|(?=$)|(?=[ ]\())[ ]*+"
 )
 _LETTER: Final = re.compile(r"\(?(?P<letter>[a-z])(?:\)|\.(?=[ ]))(?=[ ]|$|[A-Za-z])")
 _ROMAN: Final = re.compile(r"\(?(?P<letter>x{0,2}(?:ix|iv|v?i{0,3}))[.)](?=[ ]|$)(?<=[ivx][.)])")
@@ -131,6 +131,7 @@ def _marker(line: str) -> _Marker:
     """Return what opens a line, if it is an item of a list."""
     bullet = _BULLET.match(line)
     at = bullet.end() if bullet else 0
+    at += line.startswith('"', at)
     if question := _QUESTION.match(line, at):
         label = question["number"] + question["part"].lower()
         return _Marker(label, Level.NUMBER, question.end(), named=True)
@@ -368,7 +369,8 @@ def _joins(
     if not width:
         return False
     first = len(said.split(" ", 1)[0])
-    room = width - (_INDENT if block.level else _SLACK)
+    slack = 0 if ended else _INDENT if block.level else _SLACK
+    room = width - slack
     return last.end - last.start + 1 + first > room
 
 

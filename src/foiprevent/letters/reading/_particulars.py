@@ -15,7 +15,7 @@ from foiprevent.letters.reading._rules import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foiprevent.letters.reading._layout import Layout
+    from foiprevent.letters.reading._layout import Block, Layout
     from foiprevent.letters.reading._model import Fact
     from foiprevent.letters.reading._notes import Notes
 
@@ -39,7 +39,7 @@ _BODY: Final = re.compile(
     r"|Police[ ]Scotland|Home[ ]Office|Cabinet[ ]Office|HM[ ]Treasury|Foreign[ ]Office"
 )
 _NOT_IT: Final = re.compile(
-    r"information commissioner|tribunal|ombudsman|charity commission|first responder"
+    r"information commission|secretary$|director|manager|solicitor|officer|head of|tribunal|ombudsman|charity commission|first responder"
     r"|under the freedom|of information|information governance|for information"
     r"|mail(?:ing)? preference|crown prosecution|data protection|dear |any council|local council"
     r"|for the information|open government|counter terrorism"
@@ -70,22 +70,23 @@ def read_authority(notes: Notes) -> str | None:
     for index, block in enumerate(blocks):
         if block.region is Region.ASIDE:
             continue
-        for match in _BODY.finditer(layout.flow, block.start, block.end):
-            start, name = match.start(), match[0]
+        for match in _BODY.finditer(_title_case(layout, block)):
+            match_start, match_end = block.start + match.start(), block.start + match.end()
+            start, name = match_start, match[0]
             while article := _ARTICLE.match(name):
                 start, name = start + article.end(), name[article.end() :]
             name = re.sub(r"[ ]{2,}", " ", name).rstrip(".'-")
             if " " not in name or _NOT_IT.search(name.lower()):
                 continue
-            before = layout.low[max(block.start, match.start() - 30) : start]
-            after = layout.low[match.end() : match.end() + 30]
-            alone = match.end() - match.start() > (block.end - block.start) * 2 // 3
+            before = layout.low[max(block.start, match_start - 30) : start]
+            after = layout.low[match_end : match_end + 30]
+            alone = match_end - match_start > (block.end - block.start) * 2 // 3
             score = 1
             score += 4 * bool(_OWN.match(after.strip()) or _OWNED.search(before))
             score += 3 * (alone and (index in first or index in last))
             score += index in first
             score -= 6 * bool(_ELSEWHERE.search(before) and not _OWNED.search(before))
-            found[name].append((score, start, match.end()))
+            found[name].append((score, start, match_end))
     ranked = sorted(
         (-sum(one[0] for one in where), where[0][1], name) for name, where in found.items()
     )
@@ -97,8 +98,20 @@ def read_authority(notes: Notes) -> str | None:
     return name
 
 
+_SMALL: Final = re.compile(r"\b(?:Of|And|The|For|Upon|On|In)\b(?<!^The)")
+
+
+def _title_case(layout: Layout, block: Block) -> str:
+    """Return a block with a letterhead in capitals as a name is written."""
+    words = layout.flow[block.start : block.end]
+    if not words.isupper():
+        return words
+    named = _SMALL.sub(lambda small: small[0].lower(), words.title())
+    return named.replace("Nhs", "NHS").replace("Hm ", "HM ").replace("'S", "'s")
+
+
 _TOKEN: Final = (
-    r"(?P<ref>(?:(?:foi|eir|foia|foisa|ir|rfi|sar|ref|case|fs|req|cas|gcu|f)[ ]?[/#:-]?[ ]?)?"
+    r"(?P<ref>(?:[a-z]{1,8}[ ]?[/#:-]?[ ]?)?"
     r"(?=[\w/.-]{0,30}\d)[a-z0-9][\w/.-]{1,30}(?:[ ]?/[ ]?[\w.-]{1,20})?[\w])"
 )
 _OUR_REF: Final = re.compile(
@@ -108,8 +121,9 @@ _OUR_REF: Final = re.compile(
 )
 _SUBJECT: Final = re.compile(
     r"(?:freedom of information|environmental information|foi|eir|internal review|information)"
-    rf"[^\n]{{0,80}}?[-:(][ ]*{_TOKEN}"
+    rf"[^\n]{{0,80}}?(?:[-:(\[][ ]*|(?:response|request|reference|ref)(?:[ ]no\.?:?|[ ]number:?)?[ ]){_TOKEN}"
 )
+_FILED: Final = re.compile(r"(?:foi|eir|ir|rfi|foia)[ ]?[/#:-]?[ ]?[\w/.-]*\d[\w/.-]*")
 _YOURS: Final = re.compile(r"(?:your|their|ico|quote|quoting the|quoting)[ ]*$")
 _SERIAL: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|(?:19|20)\d{2}$")
 
@@ -142,6 +156,9 @@ def _references(notes: Notes, start: int, end: int, rule: Rule) -> None:
         _reference(notes, span, kept)
         labelled = True
     if rule in (Rule.PHRASE,) or labelled:
+        return
+    if match_ := _FILED.fullmatch(low, start, end):
+        _reference(notes, match_.span(), Rule.SUBJECT_LINE)
         return
     match_ = _SUBJECT.search(low, start, end)
     if match_ and not _SERIAL.match(match_["ref"]) and "act 2000" not in match_["ref"]:
@@ -239,7 +256,8 @@ _KINDS: Final = (
             r"(?:need|require|seek(?:ing)?|ask(?:ing)? for|grateful for|requesting) (?:some |further "
             r"|more |you to |your )?(?:clarif|further information from you|further detail|more detail)",
             "(?:please|could you|can you|ask you to|need you to)(?: please)? clarify",
-            "until (?:we|you)[^.\n]{0,40}clarif", "once (?:we|you)[^.\n]{0,40}clarif",
+            "until (?:we|you)[^.\n]{0,40}clarif", "need to know more", "request on hold",
+            "unable to identify", "reasonably (?:requires?|needs?)[^.\n]{0,40}(?:identify|locate)", "once (?:we|you)[^.\n]{0,40}clarif",
         ),
     ),
     (
@@ -247,6 +265,7 @@ _KINDS: Final = (
         phrase(
             "(?:are|is|am|now|to|will|be|been) exten(?:d|ding|ded) (?:the|our|this|that|its|by)",
             "(?:have|has|will) (?:therefore )?(?:decided to )?exten(?:d|ded) the (?:deadline|time|period)",
+            "need(?:s)? (?:a |some |to take )*(?:further|more|longer|additional)[^.\n]{0,20}(?:working days|time|for the|to)",
             "need(?:s)? (?:to take )?(?:more|further|additional|longer)(?: time)? (?:time )?to (?:consider"
             "|weigh|assess|complete)",
             "(?:further|additional|extra) (?:\\d+ )?(?:working days|time)[^.\n]{0,80}public interest",

@@ -52,7 +52,12 @@ _DENIED: Final = phrase(
     "(?:may|might|could) (?:also )?(?:be exempt|apply|engage|fall|be engaged|be subject)",
     "exemptions? such as", "not (?:already |otherwise )?exempt (?:under|by)", "subject to (?:the provisions of )?$", "wrong to",
     "should not have", "no exemption", "did consider", "(?:was|were) (?:incorrect|wrong)ly",
-    "would not be exempt", "not been (?:applied|relied)",
+    "would not be exempt", "not been (?:applied|relied)", "does not (?:come near|exceed|reach)", "not uphold",
+    "(?:may|might|could|would)(?: \\w+){0,2} have to consider", "(?:looked at|thought about|asked) whether",
+    "nor (?:have|do|did|has|does) ", "exemptions?,? such as", "not gone on to", "whether any other",
+    "(?:gave|given) (?:some )?thought to", "asked ourselves whether",
+    "in (?:our|my|the)(?: \\w+)? (?:letter|e-?mail|response|reply|decision) of [^.\n]{0,80}(?:refus|with|rel)",
+    "(?:original|initial|first) (?:response|decision|answer|reply)[^.\n]{0,60}(?:refus|with|rel|cit)",
 )  # fmt: skip
 _DENIED_AFTER: Final = phrase(
     r"^[^.\n]{0,60}(?:is|are|was|were|does|do|did|has|have)(?: not| no longer)(?: in this case| in fact"
@@ -139,7 +144,7 @@ def refuses(citation: Citation) -> bool:
 
 
 def read_provisions(
-    notes: Notes, regime: Regime | None, questions: Iterable[tuple[int, int]], end: int
+    notes: Notes, regime: Regime | None, questions: Iterable[tuple[int, int]]
 ) -> list[Claim]:
     """Note the provisions that the body names, and return those it relies on."""
     layout = notes.layout
@@ -157,7 +162,7 @@ def read_provisions(
         if one.citation is None or block.region is not Region.BODY or one.start < block.start:
             continue
         span = (one.start, one.end)
-        if not refuses(one.citation) or one.start >= end:
+        if not refuses(one.citation):
             notes.add(About.MENTION, one.citation, span, Rule.NOT_A_REFUSAL)
             continue
         if any(start <= one.start < stop for start, stop in asked):

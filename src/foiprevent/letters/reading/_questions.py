@@ -55,7 +55,7 @@ _REQUEST_LEAD: Final = phrase(
     "grateful if", "i require", "under the (?:freedom|foi)", r"please \.*$", "questions?:?$",
 )  # fmt: skip
 _RESPONSE_LEAD: Final = phrase(
-    r"(?:response|reply|answers?|information)[^.\n]{0,70}(?:below|as follows|set out|follows|in turn)",
+    r"(?:response|reply|answers?)[^.\n]{0,70}(?:below|as follows|set out|follows|in turn)",
     r"^(?:our |the )?(?:response|reply|answers?|decision)(?: to your (?:request|questions?))?:?$",
     "(?:respond|answer)(?:ed|ing)?[^.\n]{0,50}(?:below|in turn|as follows|in order)",
     "taking (?:your|each|the)[^.\n]{0,30}in turn", "^the (?:trust|council|force|university) "
@@ -97,6 +97,8 @@ _BACK: Final = phrase(
     r"(?P<above>above)",
     "^(?P<as>as above)",
 )  # fmt: skip
+_NEAR: Final = 60
+_BRIEF: Final = 220
 _SAME: Final = 24
 _MOST_IN_RANGE: Final = 60
 
@@ -140,7 +142,7 @@ def group_opening(layout: Layout, block: Block, keys: set[str]) -> tuple[str, ..
 def referred_back(said: str) -> str | None:
     """Return the question whose answer a text points to; empty for the one above."""
     found = _BACK.search(said)
-    if found is None:
+    if found is None or (found.start() > _NEAR and len(said) > _BRIEF):
         return None
     return found["number"] or ""
 
@@ -170,13 +172,53 @@ def asked(layout: Layout) -> list[Asked]:
     """Return the questions of a letter, with where each is answered."""
     body = [index for index, one in enumerate(layout.blocks) if one.region is Region.BODY]
     runs = [run for items in _runs(layout, body) if (run := _judged(layout, items, body))]
-    found = _numbered(layout, runs, body) if runs else _bare(layout, body)
-    if not found:
-        quoted = [index for index, one in enumerate(layout.blocks) if one.region is Region.QUOTED]
-        for items in _runs(layout, quoted):
-            if _share(layout, items) > 1 / 2 and not found:
-                found = [_of_item(layout, item, Rule.QUOTED_MAIL) for item in items]
+    found = _numbered(layout, runs, body) if runs else []
+    if any(run.items[0].label != "1" for run in runs):
+        found = [*_grouped_only(layout, body, {one.key for one in found}), *found]
+    in_line = _in_line(layout, body)
+    found = in_line if len(in_line) > len(found) else found
+    found = found or _bare(layout, body) or _in_quoted_mail(layout)
     return _distinct(found) if found else _subject(layout, body)
+
+
+def _in_quoted_mail(layout: Layout) -> list[Asked]:
+    """Return the questions of the request quoted below a letter that repeats none."""
+    quoted = [index for index, one in enumerate(layout.blocks) if one.region is Region.QUOTED]
+    for items in _runs(layout, quoted):
+        before = [layout.said(layout.blocks[index]) for index in quoted if index < items[0].index]
+        led = any(_REQUEST_LEAD.search(said) for said in before[-1:])
+        if _share(layout, items) > 1 / 2 or led:
+            return [_of_item(layout, item, Rule.QUOTED_MAIL) for item in items]
+    return []
+
+
+_IN_LINE: Final = re.compile(r"question (?P<number>\d{1,2}) ?[:-] ?(?P<asks>[^\n]{3,600}?)(?=[\"]|$|\n|\.? question \d)")
+
+
+def _in_line(layout: Layout, body: list[int]) -> list[Asked]:
+    """Return questions that are numbered within one paragraph."""
+    for index in body:
+        block = layout.blocks[index]
+        matches = list(_IN_LINE.finditer(layout.low, block.start, block.end))
+        if len(matches) > 1:
+            return [
+                Asked(one["number"], None, *one.span("asks"), [], Rule.NUMBERED) for one in matches
+            ]
+    return []
+
+
+def _grouped_only(layout: Layout, body: list[int], keys: set[str]) -> list[Asked]:
+    """Return the questions that are only named in a heading with others, in their order."""
+    found: dict[str, Asked] = {}
+    for index in body:
+        block = layout.blocks[index]
+        match = _GROUP.match(layout.low, block.body, block.end)
+        if match is None or len(_NUMBER.findall(match["list"])) < 2:
+            continue
+        numbers = {str(number) for number in range(1, _MOST_IN_RANGE)} - keys
+        for key in grouped(match["list"], numbers):
+            found.setdefault(key, Asked(key, None, *match.span("list"), [], Rule.GROUPED))
+    return sorted(found.values(), key=lambda one: _order(one.key))
 
 
 def _distinct(found: list[Asked]) -> list[Asked]:
@@ -236,9 +278,9 @@ def _judged(layout: Layout, items: list[_Item], body: list[int]) -> _Run | None:
     share = _share(layout, items)
     if layout.blocks[first].level is Level.BRACKETED and share < 3 / 4:
         return None
-    if share >= 1 / 2 or (led and share > 0 and not answered):
-        return _Run(items, asked=True, answers=answered or named)
     near = any(_RESPONSE_LEAD.search(said) for said in before[-2:])
+    if share >= 1 / 2 or (led and not near and (share > 0 or named) and not answered):
+        return _Run(items, asked=True, answers=answered or (named and not led))
     if near or named or (led and len(items) > 1):
         return _Run(items, asked=led and not near and not named, answers=True)
     return None
@@ -289,7 +331,7 @@ def _parts_named(layout: Layout, body: list[int]) -> set[str]:
         opening = _GROUP.match(layout.low, block.body, block.end)
         words = opening["list"] if opening else ""
         named.update(re.sub(r"[ ()]", "", one) for one in _NUMBER.findall(words))
-        named.update({block.label} if block.named else ())
+        named.add(block.label)
     return {one for one in named if one[-1:].isalpha()}
 
 
@@ -320,17 +362,24 @@ def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> in
         for one, other in zip(run.items, run.items[1:], strict=False)
     )
     alone = len(run.items) == 1
+    if layout.blocks[last].body >= layout.blocks[last].end:
+        following = following[1:]
     for index in following:
         block = layout.blocks[index]
-        if is_closing(layout, block) or group_opening(layout, block, keys):
+        if _is_answer_heading(layout, block) or is_closing(layout, block) or group_opening(layout, block, keys):
             return index
         if _is_statement_of_law(layout, block):
             return index
         if not (interleaved or alone or run.answers) and block.level < Level.LETTER:
             return index
-    return following[-1] + 1 if following else last + 1
+    return following[-1] + 1 if following else last + 2
 
 
+def _is_answer_heading(layout: Layout, block: Block) -> bool:
+    return block.end - block.body < _HEADING and bool(_RESPONSE_LEAD.match(layout.said(block)))
+
+
+_HEADING: Final = 60
 _PROVISION_HEADING: Final = re.compile(
     r"(?:exemption:? )?(?:section|regulation|s\.?|reg\.?|sections) ?\d{1,2}[^.?]{0,90}$"
 )
@@ -374,6 +423,11 @@ def _with_parts(
         block = layout.blocks[index]
         if block.level is Level.LETTER and block.label == "abcdefghijklmnop"[len(parts) : len(parts) + 1]:
             parts.append(index)
+    if not run.asked and layout.flow.startswith("(", own.start) and (
+        (closing := layout.flow.find(")", own.start, own.end)) > 0
+    ):  # what was asked, in brackets after its number
+        answer = (closing + 1, layout.blocks[stop - 1].end, Rule.NUMBERED)
+        return [own._replace(start=own.start + 1, end=closing, answers=[answer])]
     if not run.asked and own.start < own.end and not asks(layout.low[own.start : own.end]):
         # an answer under the number of a question that is not repeated
         answer = (own.start, layout.blocks[stop - 1].end, Rule.NUMBERED)

@@ -24,7 +24,7 @@ from foiprevent.citations import Citation, Regime
 from foiprevent.errors import InvalidRecordError
 from foiprevent.exemptions import Balance, Duty, Factor, Likelihood, PublicInterestTest
 from foiprevent.letters.reading import _answers, _dates, _provisions, _questions, _weighing
-from foiprevent.letters.reading._layout import Region, laid_out, sentences
+from foiprevent.letters.reading._layout import Level, Region, laid_out, sentences
 from foiprevent.letters.reading._model import About, Conflict, MessageKind, Reading
 from foiprevent.letters.reading._notes import Notes, phrase
 from foiprevent.letters.reading._particulars import (
@@ -99,6 +99,8 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._layout = laid_out(text)
         self._notes = Notes(self._layout)
+        self._pending: list[Claim] = []
+        self._same_as: dict[str, str] = {}
 
     def reading(self) -> Reading:
         layout, notes = self._layout, self._notes
@@ -108,11 +110,10 @@ class _Reader:
         _dates.read_dates(notes)
         asked = _questions.asked(layout)
         said = dict(self._kinds())
-        answers_end = self._remedies_start()
         regime = regime_read(list(self._facts(About.REGIME)))
         zones = [(one.start, one.end) for one in asked if one.rule is not Rule.SUBJECT]
         zones += self._repeated(asked)
-        claims = _provisions.read_provisions(notes, regime, zones, answers_end)
+        claims = _provisions.read_provisions(notes, regime, zones)
         regime = self._regime(regime, claims)
         kind = self._kind(said, asked, claims)
         answering = kind in _ANSWERING
@@ -121,9 +122,9 @@ class _Reader:
         for one in asked:
             notes.add(About.QUESTION, layout.text[one.start : one.end].strip() or one.key,
                       self._span_of(one), one.rule, one.key)
-        pending = [claim for claim in claims if _PENDING.search(layout.low, *claim.sentence)]
+        pending = self._pending = [claim for claim in claims if self._is_pending(claim)]
         claims = [claim for claim in claims if claim not in pending] if answering else claims
-        tests = self._tests(claims, answers_end) if answering else []
+        tests = self._tests(claims) if answering else []
         answers = self._answers(asked, claims, tests, kind) if answering else []
         reliances = self._reliances(claims, asked, answers, kind)
         route, commissioner = read_remedies(notes, kind, 0)
@@ -172,6 +173,11 @@ class _Reader:
             unread=tuple(notes.unread()),
         )
 
+    def _is_pending(self, claim: Claim) -> bool:
+        """Tell whether a provision is only named for an extension to weigh it."""
+        block = self._layout.blocks[self._layout.block_at(claim.start)]
+        return bool(_dates.EXTENDED.search(self._layout.low, block.start, block.end))
+
     def _facts(self, about: About) -> Iterator[Fact]:
         return (fact for fact in self._notes.facts() if fact.about is about)
 
@@ -203,15 +209,6 @@ class _Reader:
                 if rule is Rule.AFTER_QUESTION and before and start == blocks[index].start:
                     yield before.start, before.end
 
-    def _remedies_start(self) -> int:
-        """Return where the letter turns from its answer to what the requester can do."""
-        low = self._layout.low
-        for index in range(len(self._layout.blocks) - 1, -1, -1):
-            block = self._layout.blocks[index]
-            if block.region is Region.BODY and _LAST_ANSWER.search(low, block.start, block.end):
-                return block.end
-        return len(low)
-
     def _regime(self, named: Regime | None, claims: list[Claim]) -> Regime | None:
         """Return the regime: that of all it relies on, else the one it names most."""
         relied = {claim.citation.regime for claim in claims}
@@ -240,7 +237,7 @@ class _Reader:
         asked: list[Asked],
         claims: list[Claim],
     ) -> MessageKind:
-        answers = bool(self._answers_something(asked, claims))
+        answers = self._answers_something(asked, claims)
         if MessageKind.REVIEW_OUTCOME in said:
             return MessageKind.REVIEW_OUTCOME
         extends = MessageKind.EXTENSION_NOTICE in said and any(self._facts(About.EXTENDED_TO))
@@ -252,7 +249,8 @@ class _Reader:
         if MessageKind.CLARIFICATION_REQUEST in said and not (answers and claims):
             return MessageKind.CLARIFICATION_REQUEST
         if MessageKind.EXTENSION_NOTICE in said and (extends or not answers):
-            return MessageKind.EXTENSION_NOTICE
+            some = any(one.answers for one in asked)
+            return MessageKind.PARTIAL_RESPONSE if some else MessageKind.EXTENSION_NOTICE
         if answers:
             return MessageKind.RESPONSE
         if MessageKind.ACKNOWLEDGEMENT in said:
@@ -310,7 +308,7 @@ class _Reader:
         """Give the stretches that say which questions they answer."""
         layout = self._layout
         blocks = layout.blocks
-        starts = {layout.block_at(one.start) for one in asked}
+        starts = {layout.block_at(one.start) for one in asked if one.rule is not Rule.GROUPED}
         index = 0
         while index < len(blocks):
             named = (
@@ -325,6 +323,7 @@ class _Reader:
             while until < len(blocks) and not (
                 until in starts
                 or blocks[until].region is not Region.BODY
+                or (blocks[until].level is Level.NUMBER and blocks[until].label in keys)
                 or _questions.is_closing(layout, blocks[until])
                 or _questions.group_opening(layout, blocks[until], keys)
             ):
@@ -337,7 +336,8 @@ class _Reader:
     def _whole(self, asked: list[Asked]) -> list[tuple[int, int, Rule]]:
         """Return the part of the body that answers the request as a whole."""
         layout = self._layout
-        last = max((one.end for one in asked), default=0)
+        printed = [one.end for one in asked if one.rule is not Rule.QUOTED_MAIL]
+        last = max(printed, default=0)
         begun = len(asked) == 1
         first: int | None = None
         end = 0
@@ -372,10 +372,11 @@ class _Reader:
             return None
         for start, end, rule in places:
             low = layout.low[start:end]
-            back = _questions.referred_back(low)
-            if back is not None and len(low) < _BACK_LENGTH:
+            back = _questions.referred_back(low.lstrip())
+            if back is not None:
                 other = done.get(back) if back else (list(done.values())[-1] if done else None)
                 if other is not None:
+                    self._same_as[one.key] = other.question
                     self._notes.add(About.ANSWER, other.outcome, (start, end), Rule.REFERRED_BACK,
                                     one.key)  # fmt: skip
                     return Answer(
@@ -391,6 +392,9 @@ class _Reader:
                 if start <= claim.start < end or self._scoped(claim, one.key, claims)
                 for citation in (claim.citation,)
             }
+            waits = any(start <= claim.start < end for claim in self._pending)
+            if waits and rule is not Rule.WHOLE_LETTER:
+                return None
             found = _answers.outcome_of(
                 layout,
                 start,
@@ -452,14 +456,13 @@ class _Reader:
             key in named for named in _questions.groups(self._layout, *claim.sentence, keys)
         )
 
-    def _tests(self, claims: list[Claim], end: int) -> list[PublicInterestTest]:
+    def _tests(self, claims: list[Claim]) -> list[PublicInterestTest]:
         """Return the public interest tests, each for the provisions it stands under."""
         relied = [claim for claim in claims if not _provisions.is_condition(claim.citation)]
         cited = list(dict.fromkeys(claim.citation for claim in relied))
         made: dict[tuple[Citation, ...], dict[str, object]] = {}
-        open_factors: list[_weighing.Argued] = []
         heading = ""
-        for one in _weighing.weighings(self._layout, len(self._layout.low)):
+        for one in _weighing.weighings(self._layout):
             if isinstance(one, tuple) and not isinstance(one, (_weighing.Argued, _weighing.Struck)):
                 heading += " " + one[1]
                 continue
@@ -473,9 +476,14 @@ class _Reader:
             if isinstance(one, _weighing.Argued):
                 self._factor(test, one, heading)
             else:
+                named = {
+                    claim.citation for claim in relied if one.start <= claim.start < one.end
+                } - set(provisions)
+                for others, other in made.items():
+                    if named & set(others):
+                        self._balanced(other, one, others)
                 self._balanced(test, one, provisions)
             heading = ""
-        del open_factors, end
         return [self._made(provisions, test) for provisions, test in made.items()
                 if test["factors"] or test["balance"] is not Balance.NOT_STATED]
 
@@ -530,17 +538,17 @@ class _Reader:
         if not weighable:
             return ()
         last = weighable[-1]
+        place = self._layout.block_at(last.start)
         same = [
             citation
             for claim in weighable
-            if claim.citation.section == last.citation.section
-            and claim.citation.regime is last.citation.regime
+            if _weighed_with(claim.citation, last.citation)
             for citation in _provisions.limbs_of(claim, cited)
         ]
         together = [
             citation
             for claim in weighable
-            if claim.sentence == last.sentence
+            if self._layout.block_at(claim.start) == place
             for citation in _provisions.limbs_of(claim, cited)
         ]
         return tuple(dict.fromkeys((*together, *same) if len(together) > 1 else same))
@@ -682,6 +690,11 @@ class _Reader:
     ) -> Scope:
         layout = self._layout
         named: dict[str, None] = {}
+        places = [
+            claim
+            for claim in places
+            if "public interest test" not in layout.low[slice(*claim.sentence)]
+        ] or places
         for claim in places:
             for group in _questions.groups(layout, *claim.sentence, keys):
                 named.update(dict.fromkeys(group))
@@ -694,10 +707,12 @@ class _Reader:
                     start, end = self._section(claim)
                     for group in _questions.groups(layout, start, min(end, start + 300), keys):
                         named.update(dict.fromkeys(group))
+        for key, other in self._same_as.items():
+            named.update({key: None} if other in named else {})
         if named:
             ordered = [answer.question for answer in answers if answer.question in named]
             return QuestionScope(keys=tuple(ordered or named))
-        if len(keys) <= 1 or any(
+        if len(keys) <= 1 or (answers and not placed) or any(
             _WHOLE.search(layout.low[slice(*claim.sentence)])
             or claim.ncnd
             for claim in places
@@ -822,11 +837,16 @@ class _Reader:
                     break
 
 
-_LAST_ANSWER: Final = re.compile("$^")
-_PENDING: Final = phrase(r"exten(?:d|ding|sion)\b")
+def _weighed_with(one: Citation, other: Citation) -> bool:
+    """Tell whether two provisions belong to one exemption: to one exception, under the EIR."""
+    depth = 2 if one.regime is Regime.EIR else 0
+    return (one.regime, one.section, one.parts[:depth]) == (
+        other.regime, other.section, other.parts[:depth],
+    )  # fmt: skip
+
+
 _GIVING: Final = (Outcome.DISCLOSED, Outcome.ACCESSIBLE_ELSEWHERE)
 _SAYS: Final = re.compile(r"\w")
-_BACK_LENGTH: Final = 220
 _SECTION_BLOCKS: Final = 60
 _LONGEST_REASON: Final = 3000
 _ROOM: Final = 20

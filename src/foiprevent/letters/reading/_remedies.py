@@ -46,7 +46,10 @@ _OFFERED: Final = phrase(
     r"|complaints? procedure|review procedure|ask (?:us|for) (?:to|a|an)[^.\n]{0,30}review|right (?:to|of) (?:a |an )?"
     r"(?:internal )?review|apply for a review|requests? for (?:a |an |internal )?review|entitled to have this reviewed"
     r"|require (?:us|the \w+) to review|reconsider|appeal (?:against )?(?:this|our|the) (?:decision|response)"
-    r"|seek (?:a|an) (?:internal )?review|complain to (?:us|the \w+))",
+    r"|seek (?:a|an) (?:internal )?review|complain to (?:us|the (?!(?:scottish )?information|ico)\w+))",
+    "make representations",
+)
+_INVITED: Final = phrase(
     r"(?:unhappy|dissatisfied|not (?:satisfied|happy|content)|disagree|complain(?:t)?|wish to appeal)[^.\n]{0,120}"
     r"(?:please )?(?:write|contact|email|e-mail|address|send|tell|ask|put)",
 )  # fmt: skip
@@ -59,7 +62,8 @@ _OWN: Final = phrase(
     r"(?:we|the (?:\w+ ){1,3}|i|you) (?:will|shall|aim to|should|endeavour to|must|expect to|try to|can expect|intend to)"
     r"[^.\n]{0,60}(?:repl|respond|complete|answer|notif|inform|receive|hear|provide|carry|conduct|let you know|write)",
     "(?:be|been|is) (?:completed|answered|dealt with|provided|conducted|concluded|considered)[^.\n]{0,30}within",
-    "(?:response|reply|outcome|answer|decision|result)[^.\n]{0,40}within", "review (?:will|should) take",
+    "(?:response|reply|outcome|answer|decision|result|review|it) (?:will|should|ought)[^.\n]{0,60}(?:sent|take|be|reach)",
+    "will (?:\\w+ ){0,3}(?:be (?:answered|sent|completed)|repl|respond|conduct|complete|try|aim)", "ought to",
     "aims? to", "endeavours? to", "completed within", "takes? (?:up to )?(?:about )?",
 )  # fmt: skip
 _THEIRS: Final = phrase(
@@ -99,7 +103,9 @@ _CONTACT: Final = phrase(
 _REUSE: Final = phrase(r"re-?us(?:e|ing|ed) ", "open government licen[cs]e", "copyright", r"\bogl\b")
 _RE_USE_REAL: Final = phrase(r"licen[cs]e", r"re-?use", r"\bogl\b", "copyright")
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
-_CONTEXT: Final = 2
+_ASKED: Final = re.compile(
+    r"you (?:must|should|have|can|need|may)[^.]{0,160}$|request[^.]{0,60}(?:should|must|ought)[^.]{0,80}$|^please"
+)
 
 
 def _units(name: str) -> WindowUnit:
@@ -131,7 +137,7 @@ def read_remedies(
     for index, start, end in _body_sentences(layout, begin):
         said = low[start:end]
         commissioner = _COMMISSIONER.search(said)
-        about_review = _OFFERED.search(said)
+        about_review = _OFFERED.search(said) or (not commissioner and _INVITED.search(said)) or None
         if found := _NONE_EXISTS.search(said):
             none_exists = (start + found.start(), start + found.end())
         elif about_review and _is_offer(said, commissioner, about_review, kind):
@@ -150,12 +156,11 @@ def read_remedies(
         for found in _LENGTH.finditer(said):
             number = _NUMBERS.get(found["number"]) or int(found["number"])
             before, after = said[: found.start()], said[found.end() :]
-            clause = re.split(r"[;:]|, and |\band we\b|\bwe\b(?= (?:will|aim))", before)[-1]
-            spoken = before[len(before) - len(clause) - 3 :] if "we" in before[-len(clause) - 3 :] else clause
+            clause = re.split(r";|, and |, but | and (?=we |will |the )", before)[-1]
             span = (start + found.start(), start + found.end())
-            if _OWN.search(spoken) and not re.search(r"you (?:must|should|have|can|need)[^.]{0,80}$", clause):
+            if _OWN.search(clause) and not _ASKED.search(clause):
                 own = own or (number, span)
-            elif length is None and not commissioner and _THEIRS.search(before):
+            elif length is None and not (commissioner and commissioner.start() < found.start()) and _THEIRS.search(before):
                 unit = _units(found["unit"])
                 length = (number, unit, _from(before, after), span)
         if offered and mail is None and (address := _EMAIL.search(said)):
@@ -178,9 +183,9 @@ def _is_offer(
 
 
 def _from(before: str, after: str) -> CountedFrom:
-    near = after[:110]
+    near = re.split(r"[,.;(]", after[:110])[0]
     receipt, letter = _RECEIPT.search(near), _LETTER_DATE.search(near)
-    if receipt and (letter is None or receipt.start() <= letter.start() + 8):
+    if receipt:
         return CountedFrom.RECEIPT
     if letter or _NEXT.search(before):
         return CountedFrom.LETTER

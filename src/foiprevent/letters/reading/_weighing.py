@@ -34,7 +34,7 @@ class Struck(NamedTuple):
 _WHAT: Final = r"(?:arguments?|factors?|considerations?|reasons?|public interest(?: arguments?| factors?| considerations?)?|points?|case|test)"
 _KEEP: Final = (
     r"(?:withh[oe]ld|maintain|non-? ?disclos|not disclos|not releas|refus|keep|not confirm|neither|"
-    r"exemption|exclusion|against|the exemption|the exception|retain)"
+    r"exemption|exclusion|against|the exemption|the exception|retain|wait)"
 )
 _GIVE: Final = r"(?:disclos|releas|confirming|confirmation|openness|publish|publication|saying whether|providing|transparency)"
 _FOR: Final = phrase(
@@ -44,7 +44,7 @@ _FOR: Final = phrase(
 )  # fmt: skip
 _AGAINST: Final = phrase(
     rf"{_WHAT}[^.:\n]{{0,30}} (?:in favour of|favouring|supporting|for|in support of|in)(?: the)? {_KEEP}",
-    rf"{_WHAT}[^.:\n]{{0,30}} against", rf"(?:^|\n)against (?:the )?{_GIVE}",
+    rf"{_WHAT}[^.:\n]{{0,30}} against", r"there (?:are|is)(?: also)? \w+ against", rf"(?:^|\n)against (?:the )?{_GIVE}",
     rf"(?:^|\n)(?:in )?favour(?:ing)?(?: of)? (?:the )?{_KEEP}", rf"(?:^|\n)for {_KEEP}",
     rf"public interest in (?:the )?{_KEEP}",
 )  # fmt: skip
@@ -57,7 +57,7 @@ _WHETHER: Final = phrase(
     "whether (?:or not )?(?:,? in all [^,\n]{0,40}, ?)?(?:the )?(?:balance of (?:the )?)?public interest",
     "expect", "test is whether", "consider whether", "unless", "only (?:if|where)", " if (?:the )?public interest",
 )  # fmt: skip
-_TEST: Final = phrase("public interest", "outweigh", "on balance", "overriding need", "balance (?:lies|favours)")
+_TEST: Final = phrase("public interest", "outweigh", "on balance", "overriding need", r"\bbalance\b")
 _NOT: Final = phrase(
     r"(?:not|n't) (?:\w+ ){0,4}(?:outweigh|consider|believe|think|find|satisfied|be in the public interest|in the"
     r" public interest|persuaded|favour)", "no (?:overriding|overwhelming)", "insufficient", "is outweighed by",
@@ -65,8 +65,8 @@ _NOT: Final = phrase(
 )  # fmt: skip
 _OUTWEIGHS: Final = phrase(
     rf"(?P<keep>(?:maintaining|withholding|non-? ?disclosure|the exemption|the exception|not disclosing|exclusion"
-    rf"|refusing|exemption|favour of neither|neither)[^.\n]{{0,160}}?outweigh)",
-    rf"(?P<give>(?:disclos|releas|confirming)[^.\n]{{0,160}}?outweigh)",
+    rf"|refusing|exemption|favour of neither|neither)[^.\n]{{0,160}}?(?:outweigh|is (?:the )?(?:greater|stronger|weightier)))",
+    rf"(?P<give>(?:disclos|releas|confirming)[^.\n]{{0,160}}?(?:outweigh|is (?:the )?(?:greater|stronger|weightier)))",
 )  # fmt: skip
 _VERB: Final = (
     r"\b(?:lies?|lay|rests?|falls?|fell|weighs?|tips?|tilts?|comes? down|is|remains?|favours|favoured|served)\b"
@@ -128,27 +128,31 @@ class Weighed(NamedTuple):
     found: list[Argued | Struck]
 
 
-def weighings(layout: Layout, end: int) -> Iterator[Argued | Struck | tuple[int, str]]:
+def weighings(layout: Layout) -> Iterator[Argued | Struck | tuple[int, str]]:
     """Give every factor and balance in order, and each heading as offset and words."""
     side: Side | None = None
+    listed = False
     for index, block in enumerate(layout.blocks):
-        if block.region is not Region.BODY or block.start >= end:
-            side = None if block.region is not Region.BODY else side
+        if block.region is not Region.BODY:
+            side = None
             continue
         said = layout.said(block)
         if not said.strip():
             continue
         opened = side_of(said) if len(said) < _HEADING_LENGTH and _is_title(said, block.level) else None
         if opened and not _WHETHER.search(said) and struck(said) is None:
-            side = opened[0]
+            side, listed = opened[0], False
             yield block.start, said
             continue
         if side is not None and block.level in (Level.BULLET, Level.LETTER, Level.ROMAN):
+            listed = True
             yield Argued(side, block.body, block.end)
             continue
+        if listed:
+            side, listed = None, False
         prose = list(_prose(layout, index, side))
         yield from prose
-        if side is not None and (not prose or isinstance(prose[-1], Struck)) or _ends(layout, said, block.level):
+        if side is not None and (not prose or isinstance(prose[-1], Struck)) or _ends(said, block.level):
             side = None
 
 
@@ -162,8 +166,7 @@ _NEXT: Final = re.compile(
 )
 
 
-def _ends(layout: Layout, said: str, level: Level) -> bool:
-    del layout
+def _ends(said: str, level: Level) -> bool:
     return bool(_NEXT.match(said)) and len(said) < _HEADING_LENGTH and level is Level.NONE
 
 
@@ -172,11 +175,9 @@ def _prose(layout: Layout, index: int, side: Side | None) -> Iterator[Argued | S
     block = layout.blocks[index]
     spans = list(sentences(layout, block.body, block.end))
     concluded = [struck(layout.low[first:last]) for first, last in spans]
-    if _ASIDE.search(layout.said(block)):
+    if _ASIDE.search(layout.said(block)) or _ends(layout.said(block), block.level):
         side = None
     if side is not None and not any(_opens(layout, first, last) for first, last in spans):
-        if _ends(layout, layout.said(block), block.level):
-            return
         last_argued = next((at for at, one in enumerate(concluded) if one), len(spans))
         if last_argued:
             yield Argued(side, spans[0][0], spans[last_argued - 1][1])
@@ -189,7 +190,7 @@ def _prose(layout: Layout, index: int, side: Side | None) -> Iterator[Argued | S
         opened = _opens(layout, first, last)
         if balance or opened:
             if now is not None and open_:
-                yield Argued(now, open_[0], open_[-1])
+                yield from _counted(layout, now, open_[0], open_[-1])
             now, open_ = None, []
         if balance:
             yield Struck(balance, first, last)
@@ -199,7 +200,19 @@ def _prose(layout: Layout, index: int, side: Side | None) -> Iterator[Argued | S
         elif now is not None:
             open_.append(last)
     if now is not None and open_:
-        yield Argued(now, open_[0], open_[-1])
+        yield from _counted(layout, now, open_[0], open_[-1])
+
+
+_COUNTED: Final = re.compile(
+    r"(?:(?<=[;:,])[ ]+|^)(?:and[ ]+)?(?:first(?:ly)?|second(?:ly)?|third(?:ly)?|fourth(?:ly)?|\(?[ivx]{1,3}\)),?[ ]+(?:that[ ])?"
+)
+
+
+def _counted(layout: Layout, side: Side, start: int, end: int) -> Iterator[Argued]:
+    """Give the arguments of a sentence: one, or as many as it counts off."""
+    cuts = [start + found.start() for found in _COUNTED.finditer(layout.low[start:end])]
+    for first, last in zip([start, *cuts[1:]], [*cuts[1:], end], strict=True):
+        yield Argued(side, first, last)
 
 
 def _opens(layout: Layout, first: int, last: int) -> tuple[Side, int] | None:
