@@ -101,7 +101,11 @@ def score(expected: dict[str, Any], reading: Reading, scores: dict[str, Score]) 
     dates(of, group, expected, reading, scores)
     review(of, group, expected, reading, scores)
     for name, test in expected["pit"].items():
-        weighed = [one for one in reading.response.tests if provision(name) in map(str, one.provisions)]
+        weighed = [
+            one
+            for one in reading.response.tests
+            if any(str(cited).startswith(provision(name)) for cited in one.provisions)
+        ]
         got = weighed[0].balance.value if weighed else "no test"
         wanted = BALANCES[test["conclusion"]]
         scores["balance"].same(f"{of} {name}", group, wanted, got, right=wanted == got)

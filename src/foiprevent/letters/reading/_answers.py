@@ -44,7 +44,8 @@ _NOT_HELD: Final = phrase(
     r"|documents?|such|correspondence)",
     r"\bnot held\b", "no (?:recorded |relevant )?(?:information|records|data) (?:is|are|was|were)"
     " (?:held|located|found)",
-    "information not held", "(?:nil|no) (?:information )?held", "not hold",
+    "information not held", "do not have (?:a|any) (?:figure|breakdown|record|data|such|list|separate)",
+    "no records? (?:is|are) kept", "(?:nil|no) (?:information )?held", "not hold",
     "(?:isn't|aren't|don't|doesn't) (?:held|hold|recorded|record|collect)",
 )  # fmt: skip
 _UNREPORTED: Final = phrase(
@@ -155,7 +156,7 @@ def outcome_of(
         return at(Outcome.NOT_APPLICABLE, None)
     withheld = _WITHHELD.search(low)
     if withheld and (relied or _says_exempt(low)):
-        if sections == {"21"} or ("21" in sections and _ELSEWHERE.search(low) and len(sections) == 1):
+        if "21" in sections and sections <= {"21", "22"}:
             return at(Outcome.ACCESSIBLE_ELSEWHERE, _ELSEWHERE.search(low))
         partly = (_REMOVED if whole else _PARTIAL).search(low)
         if disclosed_on_balance and not (partly and len(sections) > 1):

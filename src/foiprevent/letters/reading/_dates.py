@@ -181,6 +181,7 @@ def _roles(layout: Layout, written: Written, index: int) -> Iterator[tuple[About
     if extends and _UNTIL.search(clause) and not _PAST.search(before):
         yield About.EXTENDED_TO, Rule.EXTENSION_SAID
     asked_of_review = _REVIEWED.search(clause) or (_REVIEWED.search(after) and "in which" in after)
+    asked_of_review = asked_of_review and "original request" not in clause
     requested = About.REVIEW_REQUESTED if asked_of_review else About.RECEIVED
     if _RECEIVED.search(clause):
         yield requested, Rule.RECEIPT_SAID

@@ -141,7 +141,7 @@ def _marker(line: str) -> _Marker:
     for pattern, level in ((_ROMAN, Level.ROMAN), (_LETTER, Level.LETTER)):
         if found := pattern.match(line, at):
             return _Marker(found["letter"], level, found.end(), named=False)
-    return _Marker("\u2022", Level.BULLET, at, named=False) if bullet else _UNMARKED
+    return _Marker(line[0], Level.BULLET, at, named=False) if bullet else _UNMARKED
 
 
 class _Line(NamedTuple):

@@ -227,7 +227,7 @@ _KINDS: Final = (
             "thank you for your [^.\n]{0,60}(?:internal )?review",
             "(?:dissatisfied|unhappy|not satisfied) with (?:my|the outcome of this|the result of this"
             "|this) (?:internal )?review",
-            "respond with our internal review", "i have reviewed your complaint",
+            "respond(?:ing)? (?:with|to) (?:our|this|your|the) internal review", "(?:it|this) is an internal review", "i have reviewed your complaint",
             r"(?:^|\n)(?:outcome of )?internal review(?: outcome| decision| response)?(?: -[^\n]*)?(?=\n)",
             "outcome of (?:the|our|my|your) internal review (?:is|was|follows|below)",
             "(?:internal )?review (?:upholds|is upheld|is not upheld|is partly upheld|partly upholds)",

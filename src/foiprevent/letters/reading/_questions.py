@@ -97,8 +97,11 @@ _BACK: Final = phrase(
     r"(?P<above>above)",
     "^(?P<as>as above)",
 )  # fmt: skip
+_DASHED: Final = re.compile(r"[ ]-[ ]+(?=(?:\u00a3|\d[\d,.]*|yes|no|none|nil|n/a)[^ ]{0,12}$)")
 _NEAR: Final = 60
 _BRIEF: Final = 220
+_MOST_SKIPPED: Final = 3
+_SAME_QUESTION: Final = 40
 _SAME: Final = 24
 _MOST_IN_RANGE: Final = 60
 
@@ -177,7 +180,7 @@ def asked(layout: Layout) -> list[Asked]:
         found = [*_grouped_only(layout, body, {one.key for one in found}), *found]
     in_line = _in_line(layout, body)
     found = in_line if len(in_line) > len(found) else found
-    found = found or _bare(layout, body) or _in_quoted_mail(layout)
+    found = found or _bulleted(layout, body) or _bare(layout, body) or _in_quoted_mail(layout)
     return _distinct(found) if found else _subject(layout, body)
 
 
@@ -234,23 +237,24 @@ def _distinct(found: list[Asked]) -> list[Asked]:
 def _runs(layout: Layout, indexes: list[int]) -> list[list[_Item]]:
     """Return the numbered lists: each counts up, by no more than a few at a time."""
     runs: list[list[_Item]] = []
-    number = 0
-    style, named = Level.NONE, False
+    current: dict[tuple[Level, bool], tuple[list[_Item], int]] = {}
     for index in indexes:
         block = layout.blocks[index]
         if block.level not in (Level.NUMBER, Level.BRACKETED):
             continue
         this = int(re.sub(r"\D", "", block.label))
-        follows = runs and style is block.level and named is block.named and (
-            0 < this - number <= 3 or (this == number and block.label[-1:].isalpha())
+        style = (block.level, block.named)
+        run, number = current.get(style, ([], -_MOST_SKIPPED))
+        follows = 0 < this - number <= _MOST_SKIPPED or (
+            this == number and block.label[-1:].isalpha()
         )
         if not follows:
             if this > 1 and not block.named:
                 continue
-            runs.append([])
-            style, named = block.level, block.named
-        runs[-1].append(_Item(index, block.label))
-        number = this
+            run = []
+            runs.append(run)
+        run.append(_Item(index, block.label))
+        current[style] = (run, this)
     return runs
 
 
@@ -293,6 +297,11 @@ def _numbered(layout: Layout, runs: list[_Run], body: list[int]) -> list[Asked]:
     named = _parts_named(layout, body)
     for position, run in enumerate(runs):
         after = runs[position + 1].items[0].index if position + 1 < len(runs) else None
+        interleaved = any(
+            _answered_between(layout, one.index, other.index)
+            for one, other in zip(run.items, run.items[1:], strict=False)
+        )
+        run = run._replace(answers=run.answers or interleaved)  # noqa: PLW2901
         end = _end_of(layout, run, body, after)
         repeats = bool(found) and _repeats(layout, run, found)
         parted = []
@@ -357,10 +366,6 @@ def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> in
     last = run.items[-1].index
     following = [index for index in body if index > last and (after is None or index < after)]
     keys = {item.label for item in run.items}
-    interleaved = any(
-        _answered_between(layout, one.index, other.index)
-        for one, other in zip(run.items, run.items[1:], strict=False)
-    )
     alone = len(run.items) == 1
     if layout.blocks[last].body >= layout.blocks[last].end:
         following = following[1:]
@@ -370,7 +375,7 @@ def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> in
             return index
         if _is_statement_of_law(layout, block):
             return index
-        if not (interleaved or alone or run.answers) and block.level < Level.LETTER:
+        if not (alone or run.answers) and block.level < Level.LETTER:
             return index
     return following[-1] + 1 if following else last + 2
 
@@ -471,6 +476,8 @@ def _inline(layout: Layout, start: int, end: int) -> int | None:
         return mark + 1
     if mark >= 0:
         return None
+    if dash := _DASHED.search(layout.low, start, end):
+        return dash.start()
     spans = list(sentences(layout, start, end))
     if len(spans) > 1 and not _PRESSES.match(layout.low[spans[1][0] : spans[1][1]].strip()):
         return spans[1][0]
@@ -528,13 +535,51 @@ def _bare(layout: Layout, body: list[int]) -> list[Asked]:
             not group and not question
         ) or (bool(group) and _is_statement_of_law(layout, block) and not answer)
         if ends or (question and answer):
-            if group:
-                found.append(_bare_one(layout, group, answer, len(found) + 1))
+            for same in _alike_in_a_row(layout, group):
+                found.append(_bare_one(layout, same, answer, len(found) + 1))
             group, answer = [], []
         if question and index is not None:
             group.append(index)
         elif group and index is not None:
             answer.append(index)
+    return found
+
+
+def _alike_in_a_row(layout: Layout, group: list[int]) -> list[list[int]]:
+    """Return questions in lists, one for each: one asked for several years is one."""
+    found: list[list[int]] = []
+    for index in group:
+        said = re.sub(r"\W", "", layout.said(layout.blocks[index]))[:_SAME_QUESTION]
+        before = layout.said(layout.blocks[found[-1][0]]) if found else ""
+        if found and re.sub(r"\W", "", before)[:_SAME_QUESTION] == said:
+            found[-1].append(index)
+        else:
+            found.append([index])
+    return found
+
+
+def _bulleted(layout: Layout, body: list[int]) -> list[Asked]:
+    """Return the questions of a list of bullets, where most have an answer below."""
+    bullets = [index for index in body if layout.blocks[index].level is Level.BULLET]
+    before = [layout.said(layout.blocks[index]) for index in body if index < min(bullets, default=0)]
+    if not any(_RESPONSE_LEAD.search(said) for said in before):
+        return []
+    if not bullets:
+        return []
+    mark = layout.blocks[bullets[0]].label
+    ends = [index for index in body if index > bullets[0] and is_closing(layout, layout.blocks[index])]
+    end = ends[0] if ends else body[-1] + 1
+    items = [index for index in bullets if layout.blocks[index].label == mark and index < end]
+    stops = [*items[1:], end]
+    below = sum(stop - index > 1 for index, stop in zip(items, stops, strict=True))
+    asking = sum(asks(layout.said(layout.blocks[index])) for index in items)
+    if min(below, asking) * 2 < len(items):
+        return []
+    found = []
+    for number, (index, stop) in enumerate(zip(items, stops, strict=True), start=1):
+        block = layout.blocks[index]
+        one = Asked(str(number), None, block.body, block.end, [], Rule.NUMBERED)
+        found.append(_answered(layout, one, index, stop, inline=True))
     return found
 
 

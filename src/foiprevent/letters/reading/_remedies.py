@@ -21,6 +21,8 @@ _AFTERWARDS: Final = phrase(
     r"(?:outcome|conclusion|result|completion) of (?:\w+ )?(?:internal )?review", "exhausted", "remain",
     r"(?:following|after|with) (?:the|our|an|your|this) (?:internal )?review",
 )
+_INVITES: Final = phrase("you (?:can|may|are entitled|have the right|have a right)", "should you", "if you wish")
+_ADMITS: Final = phrase("breach", "apologi[sz]e", "fail(?:ed|ing)")
 _LATER: Final = phrase("will (?:advise|inform|tell|notify) you of your rights?")
 _NUMBERS: Final = {
     "ten": 10, "fourteen": 14, "twenty": 20, "twenty eight": 28, "twenty-eight": 28, "thirty": 30,
@@ -153,6 +155,8 @@ def read_remedies(
         if not offered and about_review is None and "complain" not in recent + said:
             recent = said
             continue
+        if _ADMITS.search(said):
+            continue
         for found in _LENGTH.finditer(said):
             number = _NUMBERS.get(found["number"]) or int(found["number"])
             before, after = said[: found.start()], said[found.end() :]
@@ -175,7 +179,7 @@ def read_remedies(
 def _is_offer(
     said: str, commissioner: re.Match[str] | None, about: re.Match[str], kind: MessageKind
 ) -> bool:
-    if kind is MessageKind.REVIEW_OUTCOME and not re.search(r"(?:second|further|another|stage 2) (?:internal )?review", said):
+    if kind is MessageKind.REVIEW_OUTCOME and not _INVITES.search(said):
         return False
     if _AFTERWARDS.search(said[: about.end()]) or _LATER.search(said):
         return bool(re.search(r"within|you can ask|request a review", said)) and commissioner is None

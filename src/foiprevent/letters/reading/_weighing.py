@@ -34,7 +34,7 @@ class Struck(NamedTuple):
 _WHAT: Final = r"(?:arguments?|factors?|considerations?|reasons?|public interest(?: arguments?| factors?| considerations?)?|points?|case|test)"
 _KEEP: Final = (
     r"(?:withh[oe]ld|maintain|non-? ?disclos|not disclos|not releas|refus|keep|not confirm|neither|"
-    r"exemption|exclusion|against|the exemption|the exception|retain|wait)"
+    r"exemption|exclusion|against|the exemption|the exception|retain|wait|application of)"
 )
 _GIVE: Final = r"(?:disclos|releas|confirming|confirmation|openness|publish|publication|saying whether|providing|transparency)"
 _FOR: Final = phrase(
@@ -69,7 +69,7 @@ _OUTWEIGHS: Final = phrase(
     rf"(?P<give>(?:disclos|releas|confirming)[^.\n]{{0,160}}?(?:outweigh|is (?:the )?(?:greater|stronger|weightier)))",
 )  # fmt: skip
 _VERB: Final = (
-    r"\b(?:lies?|lay|rests?|falls?|fell|weighs?|tips?|tilts?|comes? down|is|remains?|favours|favoured|served)\b"
+    r"\b(?:lies?|lay|rests?|resides?|falls?|fell|weighs?|tips?|tilts?|comes? down|is|remains?|favours|favoured|served)\b"
 )
 _HOW: Final = (
     r"(?: (?:clearly|strongly|firmly|therefore|heavily|narrowly|best|more|marginally|on balance|weighted|down|not)){0,3}"
