@@ -600,7 +600,7 @@ class _Reader:
                     citation=citation,
                     by_virtue_of=through,
                     duty_claimed=Duty.CONFIRM_OR_DENY if ncnd else self._duty(citation, places),
-                    scope=self._scope(places, keys, placed, answers),
+                    scope=self._scope(citation, places, keys, placed, answers),
                     likelihood=(
                         likely[0]
                         if likely and _provisions.is_harm_based(citation)
@@ -683,6 +683,7 @@ class _Reader:
 
     def _scope(
         self,
+        citation: Citation,
         places: list[Claim],
         keys: set[str],
         placed: dict[str | None, tuple[int, int]],
@@ -690,9 +691,10 @@ class _Reader:
     ) -> Scope:
         layout = self._layout
         named: dict[str, None] = {}
+        exact = [claim for claim in places if claim.citation == citation]
         places = [
             claim
-            for claim in places
+            for claim in exact or places
             if "public interest test" not in layout.low[slice(*claim.sentence)]
         ] or places
         for claim in places:

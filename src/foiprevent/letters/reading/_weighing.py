@@ -49,7 +49,7 @@ _AGAINST: Final = phrase(
     rf"public interest in (?:the )?{_KEEP}",
 )  # fmt: skip
 _INLINE: Final = re.compile(r"[^.\n]{0,60}?(?:[ ](?:are|is|include|includes|that|were|was)\b(?:[ ]that\b)?:?|:)[ ]*")
-_DUTIES: Final = phrase("confirm(?:ing|ation)?(?: or deny| or denying| whether|ing)", "whether (?:or not )?(?:the )?(?:information|we|it)")
+_DUTIES: Final = phrase("neither confirm", "confirm(?:ing|ation)?(?: or deny| or denying| whether|ing)", "whether (?:or not )?(?:the )?(?:information|we|it)")
 _WHETHER: Final = phrase(
     "(?:must|to|should|required to|requires? (?:us|the \\w+|a \\w+) to|we have to|need to|had to)"
     " (?:therefore )?(?:consider|decide|assess|determine|weigh|balance|establish)[^.\n]{0,120}"
