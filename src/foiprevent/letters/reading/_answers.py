@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from foiprevent.cases import Held, Link, Outcome
+from foiprevent.citations import Regime
 from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._provisions import says_ncnd
 
@@ -14,14 +15,6 @@ if TYPE_CHECKING:
 
     from foiprevent.citations import Citation
     from foiprevent.letters.reading._layout import Layout
-
-
-class Done(NamedTuple):
-    """An outcome, and the words that say so, as offsets into the letter."""
-
-    outcome: Outcome
-    start: int
-    end: int
 
 
 _COST: Final = phrase(
@@ -122,71 +115,59 @@ def outcome_of(
     *,
     whole: bool,
     disclosed_on_balance: bool,
-) -> Done | None:
-    """Return what an answer did, or None if it says nothing."""
+) -> Outcome | None:
+    """Return what an answer between two offsets did, or None if it says nothing."""
     low = layout.low[start:end]
-    if not re.search(r"\w", low):
+    if not _SAYS.search(low):
         return None
-
-    def at(outcome: Outcome, found: re.Match[str] | None) -> Done:
-        if found is None:
-            return Done(outcome, start, end)
-        return Done(outcome, start + found.start(), start + found.end())
-
-    sections = {one.section for one in relied if str(one.regime.value) != "EIR"}
-    exceptions = {one.parts[:2] for one in relied if str(one.regime.value) == "EIR"}
-    claimed = says_ncnd(low)
-    if claimed:
-        return at(Outcome.NCND, claimed)
-    absent = _NOT_HELD.search(low)
-    if absent and not _UNREPORTED.search(low) and not (sections - {"1", "17"}) and not exceptions:
-        rest = low[: absent.start()] + low[absent.end() :]
-        if not (_WITHHELD.search(rest) and relied):
-            return at(Outcome.NOT_HELD, absent)
+    sections = {one.section for one in relied if one.regime is not Regime.EIR}
+    if says_ncnd(low):
+        return Outcome.NCND
+    if _is_absent(low, sections, relied):
+        return Outcome.NOT_HELD
     if "14" in sections or _is_vexatious(low):
-        repeated = _REPEATED.search(low)
-        if repeated and not _is_vexatious(low):
-            return at(Outcome.REFUSED_REPEATED, repeated)
-        if "14" in sections or _is_vexatious(low):
-            return at(Outcome.REFUSED_VEXATIOUS, _VEXATIOUS.search(low))
+        repeated = _REPEATED.search(low) and not _is_vexatious(low)
+        return Outcome.REFUSED_REPEATED if repeated else Outcome.REFUSED_VEXATIOUS
     cost = _COST.search(low)
-    if ("12" in sections or cost) and not (sections & _EXEMPT and not cost):
-        return at(Outcome.REFUSED_COST, cost)
+    if cost or ("12" in sections and not sections & _EXEMPT):
+        return Outcome.REFUSED_COST
     if _NOT_APPLICABLE.match(low):
-        return at(Outcome.NOT_APPLICABLE, None)
+        return Outcome.NOT_APPLICABLE
     withheld = _WITHHELD.search(low)
-    if withheld and (relied or _says_exempt(low)):
-        if "21" in sections and sections <= {"21", "22"}:
-            return at(Outcome.ACCESSIBLE_ELSEWHERE, _ELSEWHERE.search(low))
+    if "21" in sections and sections <= {"21", "22"}:
+        return Outcome.ACCESSIBLE_ELSEWHERE
+    if withheld and (relied or _SAYS_EXEMPT.search(low)):
         partly = (_REMOVED if whole else _PARTIAL).search(low)
         if disclosed_on_balance and not (partly and len(sections) > 1):
-            return at(Outcome.DISCLOSED, withheld)
-        given = _gives(low, withheld.start(), whole=whole)
-        if partly or given:
-            return at(Outcome.PARTLY_DISCLOSED, partly or withheld)
-        return at(Outcome.WITHHELD, withheld)
-    if sections == {"21"}:
-        return at(Outcome.ACCESSIBLE_ELSEWHERE, _ELSEWHERE.search(low))
+            return Outcome.DISCLOSED
+        given = partly or _gives(low, withheld.start(), whole=whole)
+        return Outcome.PARTLY_DISCLOSED if given else Outcome.WITHHELD
     if relied and not _GIVEN.search(low):
-        return at(Outcome.WITHHELD, None)
+        return Outcome.WITHHELD
     elsewhere = _ELSEWHERE.search(low)
     if elsewhere and not _has_answer(low, elsewhere):
-        return at(Outcome.ACCESSIBLE_ELSEWHERE, elsewhere)
-    unseen = _UNSEEN.search(low)
-    if unseen and not _GIVEN.search(low.replace("attach", "").replace("please find", "")):
-        return at(Outcome.UNKNOWN, unseen)
-    return at(Outcome.DISCLOSED, None)
+        return Outcome.ACCESSIBLE_ELSEWHERE
+    if _UNSEEN.search(low) and not _GIVEN.search(_ATTACHING.sub("", low)):
+        return Outcome.UNKNOWN
+    return Outcome.DISCLOSED
 
 
+def _is_absent(low: str, sections: set[str], relied: Collection[Citation]) -> bool:
+    absent = _NOT_HELD.search(low)
+    if absent is None or _UNREPORTED.search(low) or sections & _EXEMPT:
+        return False
+    rest = low[: absent.start()] + low[absent.end() :]
+    return not (relied and _WITHHELD.search(rest))
+
+
+_SAYS: Final = re.compile(r"\w")
+_SAYS_EXEMPT: Final = re.compile(r"\bexempt\b|withh[eo]ld|refus(?:e|ing) (?:to|your|this)|redact")
+_ATTACHING: Final = re.compile(r"attach|please find")
 _EXEMPT: Final = frozenset(map(str, range(21, 45)))
 
 
 def _is_vexatious(low: str) -> bool:
     return bool(_VEXATIOUS.search(low)) and not _NOT_VEXATIOUS.search(low)
-
-
-def _says_exempt(low: str) -> bool:
-    return bool(re.search(r"\bexempt\b|withh[eo]ld|refus(?:e|ing) (?:to|your|this)|redact", low))
 
 
 def _gives(low: str, before: int, *, whole: bool) -> bool:
@@ -217,9 +198,9 @@ def held_of(low: str, outcome: Outcome) -> Held:
     return Held.YES if _HOLDS.search(low) else Held.NOT_STATED
 
 
-def holds(low: str) -> re.Match[str] | None:
-    """Return the words, if any, that say the information is held."""
-    return _HOLDS.search(low)
+def holds(low: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the words between two offsets, if any, that say the information is held."""
+    return _HOLDS.search(low, start, end)
 
 
 _REFERRED: Final = re.compile(
@@ -230,7 +211,7 @@ _REFERRED: Final = re.compile(
 )
 _NOT_A_BODY: Final = re.compile(r"(?:Information Commissioner|ICO|Mr|Mrs|Ms|Our|This|FOI|Council House)\b")
 _URL: Final = re.compile(
-    r"\[(?P<words>[^\]\n]{1,300})\]\((?P<to>[^)\s]{1,2000})\)|(?P<plain>(?:https?://|www\.)[^\s<>\")\]]{2,2000})"
+    r"\[(?P<words>[^\[\]\n]{1,300})\]\((?P<to>[^)\s]{1,2000})\)|(?P<plain>(?:https?://|www\.)[^\s<>\")\]]{2,2000})"
     r"|\[(?P<number>\d{1,3})\](?P<named>[^\n\[.]{0,120})"
 )
 _ATTACHED: Final = re.compile(

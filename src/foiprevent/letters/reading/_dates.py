@@ -15,7 +15,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from foiprevent.letters.reading._layout import Layout
-    from foiprevent.letters.reading._model import Fact
     from foiprevent.letters.reading._notes import Notes
 
 _MONTHS: Final = (
@@ -197,12 +196,3 @@ def _roles(layout: Layout, written: Written, index: int) -> Iterator[tuple[About
             yield About.SENT, Rule.LABEL
         elif alone:
             yield About.SENT, Rule.DATE_LINE
-
-
-_STRONGEST: Final = tuple(Rule)
-
-
-def strongest(facts: list[Fact], order: tuple[Rule, ...]) -> Fact | None:
-    """Return the first fact found by the first rule of an order that found any."""
-    ranked = sorted(facts, key=lambda one: (order.index(one.rule), one.start))
-    return ranked[0] if ranked else None

@@ -375,6 +375,8 @@ def _joins(
 
 
 _ENDS: Final = re.compile(r"[.?!][\"')\]]{0,2}+[ ]++(?=[\"'(\[]?[A-Z0-9\u2022]|n/a)")
+_LONGEST_SENTENCE: Final = 3000
+"""No sentence is longer; what runs on without an end is taken in pieces of this length."""
 _ABBREVIATED: Final = re.compile(
     r"(?:\b(?:e\.g|i\.e|etc|no|nos|mr|mrs|ms|dr|s|ss|reg|regs|art|para|paras|v|vs|ltd|sch|st)"
     r"|\b[A-Z])\.$",
@@ -386,10 +388,16 @@ def sentences(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int]]
     """Give the sentences between two offsets of one block."""
     at = start
     for found in _ENDS.finditer(layout.flow, start, end):
+        while found.end() - at > _LONGEST_SENTENCE:
+            yield at, at + _LONGEST_SENTENCE
+            at += _LONGEST_SENTENCE
         if _ABBREVIATED.search(layout.flow, max(start, found.start() - 5), found.start() + 1):
             continue
         yield at, found.end()
         at = found.end()
+    while end - at > _LONGEST_SENTENCE:
+        yield at, at + _LONGEST_SENTENCE
+        at += _LONGEST_SENTENCE
     if at < end:
         yield at, end
 

@@ -29,7 +29,7 @@ class Notes:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
-        self._facts: list[Fact] = []
+        self._facts: dict[About, list[Fact]] = {}
         self._taken: list[tuple[int, int]] = []
 
     def add(
@@ -51,7 +51,7 @@ class Notes:
             rule=rule,
             question=question,
         )
-        self._facts.append(fact)
+        self._facts.setdefault(about, []).append(fact)
         self._taken.append((start, end))
         return fact
 
@@ -63,20 +63,34 @@ class Notes:
         words = self.layout.flow[start:end]
         return start + len(words) - len(words.lstrip()), start + len(words.rstrip())
 
-    def facts(self) -> Iterator[Fact]:
-        """Give the facts in the order of the letter, each once."""
-        yield from sorted(dict.fromkeys(self._facts), key=lambda one: (one.start, one.end))
+    def of(self, about: About) -> list[Fact]:
+        """Return the facts that tell of one thing, in the order of the letter."""
+        return sorted(self._facts.get(about, ()), key=lambda one: (one.start, one.end))
+
+    def facts(self) -> list[Fact]:
+        """Return every fact, in the order of the letter."""
+        every = (fact for facts in self._facts.values() for fact in facts)
+        return sorted(every, key=lambda one: (one.start, one.end))
 
     def unread(self) -> Iterator[Passage]:
-        """Give the blocks of the body on which no fact rests."""
+        """Give the stretches of the body on which no fact rests, block upon block."""
         taken = sorted(self._taken)
-        at = 0
-        reach = 0
+        at = reach = 0
+        start = end = -1
         for block in self.layout.blocks:
             while at < len(taken) and taken[at][0] < block.end:
                 reach = max(reach, taken[at][1])
                 at += 1
             if block.region is Region.BODY and reach <= block.start:
-                text = self.layout.text[block.start : block.end]
-                if _SAYS.search(text):
-                    yield Passage(start=block.start, end=block.end, text=text)
+                start = block.start if start < 0 else start
+                end = block.end
+            elif start >= 0:
+                yield from self._passage(start, end)
+                start = -1
+        if start >= 0:
+            yield from self._passage(start, end)
+
+    def _passage(self, start: int, end: int) -> Iterator[Passage]:
+        text = self.layout.text[start:end]
+        if _SAYS.search(text):
+            yield Passage(start=start, end=end, text=text)

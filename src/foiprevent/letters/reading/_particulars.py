@@ -1,4 +1,4 @@
-"""Who writes, under which reference and which enactment, and what kind of message it is."""
+"""Who writes, under which reference, and under which enactment."""
 
 from __future__ import annotations
 
@@ -8,13 +8,11 @@ from typing import TYPE_CHECKING, Final
 
 from foiprevent.citations import Regime
 from foiprevent.letters.reading._layout import Region
-from foiprevent.letters.reading._model import About, MessageKind
+from foiprevent.letters.reading._model import About
 from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._rules import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from foiprevent.letters.reading._layout import Block, Layout
     from foiprevent.letters.reading._model import Fact
     from foiprevent.letters.reading._notes import Notes
@@ -211,93 +209,3 @@ def regime_read(facts: list[Fact]) -> Regime | None:
         if counted:
             return max(counted, key=lambda one: counted[one])
     return None
-
-
-_KINDS: Final = (
-    (
-        MessageKind.REVIEW_OUTCOME,
-        phrase(
-            r"(?:have|has) (?:now )?(?:completed|conducted|carried out|concluded|undertaken|finished)"
-            r" (?:a|an|the|my|our|this|its|that)(?: full)?(?: and impartial)? (?:internal )?review",
-            r"review (?:of [^.\n]{0,60} )?(?:has (?:now )?been|was) (?:conducted|completed|carried out"
-            r"|undertaken|concluded)",
-            "this concludes (?:our|my|the) (?:internal )?review",
-            r"(?:my|our) internal review\b(?! procedure| process| request)[^.\n]{0,40}(?:uphold"
-            "|conclu|found|finding|decision is)",
-            "thank you for your [^.\n]{0,60}(?:internal )?review",
-            "(?:dissatisfied|unhappy|not satisfied) with (?:my|the outcome of this|the result of this"
-            "|this) (?:internal )?review",
-            "respond(?:ing)? (?:with|to) (?:our|this|your|the) internal review", "(?:it|this) is an internal review", "i have reviewed your complaint",
-            r"(?:^|\n)(?:outcome of )?internal review(?: outcome| decision| response)?(?: -[^\n]*)?(?=\n)",
-            "outcome of (?:the|our|my|your) internal review (?:is|was|follows|below)",
-            "(?:internal )?review (?:upholds|is upheld|is not upheld|is partly upheld|partly upholds)",
-            "you (?:asked|requested|wrote)[^.\n]{0,60}(?:us to review|(?:an |internal )review)"
-            "(?! should| must)",
-        ),
-    ),
-    (
-        MessageKind.TRANSFER,
-        phrase(
-            r"(?:have|has|have therefore|has been|been|am|are|i have|we have) (?:therefore |today )?"
-            r"transferr(?:ed|ing) (?:it|your|this|the)",
-            "your request (?:has been|is being|was) transferred",
-        ),
-    ),
-    (
-        MessageKind.FEES_NOTICE,
-        phrase(
-            "fees? notice", "(?:receive|received|receipt of) (?:your |the )?(?:fee|payment)",
-            r"fee of \u00a3[^.\n]{1,40}(?:must|payable|is required|before)",
-        ),
-    ),
-    (
-        MessageKind.CLARIFICATION_REQUEST,
-        phrase(
-            r"(?:need|require|seek(?:ing)?|ask(?:ing)? for|grateful for|requesting) (?:some |further "
-            r"|more |you to |your )?(?:clarif|further information from you|further detail|more detail)",
-            "(?:please|could you|can you|ask you to|need you to)(?: please)? clarify",
-            "until (?:we|you)[^.\n]{0,40}clarif", "need to know more", "request on hold",
-            "unable to identify", "reasonably (?:requires?|needs?)[^.\n]{0,40}(?:identify|locate)", "once (?:we|you)[^.\n]{0,40}clarif",
-        ),
-    ),
-    (
-        MessageKind.EXTENSION_NOTICE,
-        phrase(
-            "(?:are|is|am|now|to|will|be|been) exten(?:d|ding|ded) (?:the|our|this|that|its|by)",
-            "(?:have|has|will) (?:therefore )?(?:decided to )?exten(?:d|ded) the (?:deadline|time|period)",
-            "need(?:s)? (?:a |some |to take )*(?:further|more|longer|additional)[^.\n]{0,20}(?:working days|time|for the|to)",
-            "need(?:s)? (?:to take )?(?:more|further|additional|longer)(?: time)? (?:time )?to (?:consider"
-            "|weigh|assess|complete)",
-            "(?:further|additional|extra) (?:\\d+ )?(?:working days|time)[^.\n]{0,80}public interest",
-            "extension (?:of time )?(?:is|will be|until|to consider|under section 10\\(3\\))",
-            "more time to (?:consider|weigh|assess|complete)",
-        ),
-    ),
-    (
-        MessageKind.ACKNOWLEDGEMENT,
-        phrase(
-            "has been (?:logged|registered|recorded|passed|allocated)[^.\n]{0,120}(?:request|dealt|team"
-            "|reference|department)",
-            "acknowledge(?:ment)?[^.\n]{0,30}(?:receipt|your|request)",
-            "we (?:must|will|aim to|should)[^.\n]{0,30}(?:respond|reply|answer)[^.\n]{0,40}"
-            "(?:20|twenty) working days",
-            "you (?:can|should) expect (?:a|our|to receive)",
-            "will (?:be dealt with|be processed|respond to you|reply to you|send you)[^.\n]{0,60}"
-            "(?:working days|in due course|by|under)",
-        ),
-    ),
-)  # fmt: skip
-_PARTIAL: Final = phrase(
-    "partial response", "interim response", "part of (?:your|the) request[^.\n]{0,40}(?:now|today)",
-    "(?:remainder|rest) of (?:your|the) (?:request|information)[^.\n]{0,60}(?:will|by|follow)",
-)  # fmt: skip
-
-
-def said_kinds(layout: Layout) -> Iterator[tuple[MessageKind, tuple[int, int]]]:
-    """Give each kind of message the body says it is, and where."""
-    for kind, says in (*_KINDS, (MessageKind.PARTIAL_RESPONSE, _PARTIAL)):
-        for match in says.finditer(layout.low):
-            index = layout.block_at(match.start())
-            if layout.blocks and layout.blocks[index].region is Region.BODY:
-                yield kind, match.span()
-                break

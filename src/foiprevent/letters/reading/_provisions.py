@@ -7,6 +7,8 @@ stand in what the requester wrote, are the text of the law, deny it or leave it 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from foiprevent.citations import Citation, Regime, find_citations
@@ -114,6 +116,7 @@ def says_ncnd(low: str) -> re.Match[str] | None:
     return None
 
 
+@cache
 def duty_of(citation: Citation) -> Duty | None:
     """Return the duty a provision lifts, as the law now stands, or stood last."""
     try:
@@ -123,6 +126,7 @@ def duty_of(citation: Citation) -> Duty | None:
     return row.duty
 
 
+@cache
 def is_condition(citation: Citation) -> bool:
     """Tell whether a provision is a condition of another: s.40(3A), reg.13(2A)."""
     if citation.regime is Regime.EIR:
@@ -143,12 +147,9 @@ def refuses(citation: Citation) -> bool:
     return True
 
 
-def read_provisions(
-    notes: Notes, regime: Regime | None, questions: Iterable[tuple[int, int]]
-) -> list[Claim]:
+def read_provisions(notes: Notes, regime: Regime | None, asked: Zones) -> list[Claim]:
     """Note the provisions that the body names, and return those it relies on."""
     layout = notes.layout
-    asked = list(questions)
     found = [
         one
         for one in find_citations(layout.flow, regime=regime or Regime.FOIA)
@@ -165,7 +166,7 @@ def read_provisions(
         if not refuses(one.citation):
             notes.add(About.MENTION, one.citation, span, Rule.NOT_A_REFUSAL)
             continue
-        if any(start <= one.start < stop for start, stop in asked):
+        if asked.reach(one.start):
             notes.add(About.MENTION, one.citation, span, Rule.IN_QUESTION)
             continue
         sentence = sentence_at(layout, one.start)
@@ -180,7 +181,7 @@ def read_provisions(
         claims.append(
             Claim(one.citation, *span, rule, sentence, heading if heading >= 0 else index, ncnd)
         )
-    return _kept(notes, claims)
+    return _noted(notes, claims)
 
 
 def _not_relied_on(
@@ -212,20 +213,56 @@ def is_heading(layout: Layout, index: int) -> bool:
     )
 
 
-def _kept(notes: Notes, claims: list[Claim]) -> list[Claim]:
-    """Leave out the bare provision where the letter gives a limb of it."""
-    cited = {claim.citation for claim in claims}
-    kept = []
+def _noted(notes: Notes, claims: list[Claim]) -> list[Claim]:
+    """Note what is relied on; a bare provision is only mentioned where a limb is given."""
+    limbs = Limbs(claim.citation for claim in claims)
     for claim in claims:
-        limbs = [
-            other
-            for other in cited
-            if other != claim.citation and _is_within(other, claim.citation)
-        ]
-        about = About.MENTION if limbs else About.RELIANCE
+        is_bare = limbs.of(claim.citation) != (claim.citation,)
+        about = About.MENTION if is_bare else About.RELIANCE
         notes.add(about, claim.citation, (claim.start, claim.end), claim.rule)
-        kept.append(claim)
-    return kept
+    return claims
+
+
+class Zones:
+    """Stretches of a letter, to be asked whether an offset lies in one."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(end, self._ends[-1])
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def reach(self, offset: int) -> bool:
+        """Tell whether an offset lies in one."""
+        index = bisect_right(self._starts, offset) - 1
+        return index >= 0 and offset < self._ends[index]
+
+
+_MOST_LIMBS: Final = 200
+"""How many provisions of one section are compared with one another; no letter has so many."""
+
+
+class Limbs:
+    """The provisions a letter cites, to be asked which limbs of one it gives."""
+
+    def __init__(self, cited: Iterable[Citation]) -> None:
+        self._sections: dict[tuple[Regime, str], list[Citation]] = {}
+        for one in dict.fromkeys(cited):
+            self._sections.setdefault((one.regime, one.section), []).append(one)
+        self._known: dict[Citation, tuple[Citation, ...]] = {}
+
+    def of(self, citation: Citation) -> tuple[Citation, ...]:
+        """Return the deepest limbs of a provision that are cited, or itself."""
+        if citation not in self._known:
+            near = self._sections[citation.regime, citation.section][:_MOST_LIMBS]
+            limbs = [one for one in near if _is_within(one, citation)]
+            deepest = [one for one in limbs if not any(_is_within(two, one) for two in limbs)]
+            self._known[citation] = tuple(deepest) or (citation,)
+        return self._known[citation]
 
 
 def _is_within(limb: Citation, whole: Citation) -> bool:
@@ -237,15 +274,6 @@ def _is_within(limb: Citation, whole: Citation) -> bool:
         and not (is_condition(limb) and not is_condition(whole) and whole.parts)
         and not is_condition(limb)
     )
-
-
-def limbs_of(claim: Claim, cited: Iterable[Citation]) -> tuple[Citation, ...]:
-    """Return what a claim comes to: the limbs of it that the letter gives, or itself."""
-    limbs = tuple(one for one in cited if one != claim.citation and _is_within(one, claim.citation))
-    deepest = tuple(
-        one for one in limbs if not any(other != one and _is_within(other, one) for other in limbs)
-    )
-    return deepest or (claim.citation,)
 
 
 def is_harm_based(citation: Citation) -> bool:

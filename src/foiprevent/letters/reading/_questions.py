@@ -8,6 +8,7 @@ document that is given out do neither.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from foiprevent.letters.reading._layout import Level, Region, sentences
@@ -15,7 +16,7 @@ from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._rules import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from foiprevent.letters.reading._layout import Block, Layout
 
@@ -106,20 +107,43 @@ _SAME: Final = 24
 _MOST_IN_RANGE: Final = 60
 
 
-def grouped(text: str, keys: set[str]) -> tuple[str, ...]:
-    """Return the questions that the list in a phrase names, of those there are."""
+class Keys:
+    """The keys of the questions of a letter, in order, and the parts of each number."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        self._keys = dict.fromkeys(keys)
+        self._parts: dict[str, list[str]] = {}
+        for key in self._keys:
+            if bare := _PARTED.fullmatch(key):
+                self._parts.setdefault(bare[1], []).append(key)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._keys
+
+    def named(self, numbers: Iterable[str]) -> tuple[str, ...]:
+        """Return the questions that numbers name, of those there are, in order of number."""
+        found: dict[str, None] = {}
+        for one in numbers:
+            found.update(dict.fromkeys([one] if one in self._keys else self._parts.get(one, ())))
+        return tuple(sorted(found, key=_order))
+
+
+_PARTED: Final = re.compile(r"(\d+)[a-j]")
+
+
+def _numbers(text: str) -> list[str]:
+    """Return the numbers that a list names, its ranges counted out."""
     named: list[str] = []
     for first, last in _RANGE.findall(text):
         if 0 < int(last) - int(first) < _MOST_IN_RANGE:
             named += [str(number) for number in range(int(first), int(last) + 1)]
-    named += [re.sub(r"[ ()]", "", one) for one in _NUMBER.findall(text)]
-    kept: dict[str, None] = {}
-    for one in named:
-        if one in keys:
-            kept[one] = None
-        else:
-            kept.update(dict.fromkeys(key for key in keys if key.rstrip("abcdefghij") == one))
-    return tuple(sorted(kept, key=_order))
+    return named + [re.sub(r"[ ()]", "", one) for one in _NUMBER.findall(text)]
 
 
 def _order(key: str) -> tuple[int, str]:
@@ -127,19 +151,19 @@ def _order(key: str) -> tuple[int, str]:
     return (int(digits[0]) if digits and digits[0] else 0, key)
 
 
-def groups(layout: Layout, start: int, end: int, keys: set[str]) -> Iterator[tuple[str, ...]]:
+def groups(layout: Layout, start: int, end: int, keys: Keys) -> Iterator[tuple[str, ...]]:
     """Give the lists of questions that a stretch of text names."""
     for match in _GROUP.finditer(layout.low, start, end):
-        if named := grouped(match["list"], keys):
+        if named := keys.named(_numbers(match["list"])):
             yield named
 
 
-def group_opening(layout: Layout, block: Block, keys: set[str]) -> tuple[str, ...]:
+def group_opening(layout: Layout, block: Block, keys: Keys) -> tuple[str, ...]:
     """Return the questions a block says at its beginning that it answers."""
     match = _GROUP.match(layout.low, block.body, block.end) or _BARE_GROUP.match(
         layout.low, block.start, block.end
     )
-    return grouped(match["list"], keys) if match else ()
+    return keys.named(_numbers(match["list"])) if match else ()
 
 
 def referred_back(said: str) -> str | None:
@@ -174,22 +198,23 @@ class _Run(NamedTuple):
 def asked(layout: Layout) -> list[Asked]:
     """Return the questions of a letter, with where each is answered."""
     body = [index for index, one in enumerate(layout.blocks) if one.region is Region.BODY]
-    runs = [run for items in _runs(layout, body) if (run := _judged(layout, items, body))]
+    leads = _Leads(layout, body)
+    runs = [run for items in _runs(layout, body) if (run := _judged(layout, items, leads))]
     found = _numbered(layout, runs, body) if runs else []
     if any(run.items[0].label != "1" for run in runs):
         found = [*_grouped_only(layout, body, {one.key for one in found}), *found]
     in_line = _in_line(layout, body)
     found = in_line if len(in_line) > len(found) else found
-    found = found or _bulleted(layout, body) or _bare(layout, body) or _in_quoted_mail(layout)
+    found = found or _bulleted(layout, body, leads) or _bare(layout, body) or _in_quoted_mail(layout)
     return _distinct(found) if found else _subject(layout, body)
 
 
 def _in_quoted_mail(layout: Layout) -> list[Asked]:
     """Return the questions of the request quoted below a letter that repeats none."""
     quoted = [index for index, one in enumerate(layout.blocks) if one.region is Region.QUOTED]
+    leads = _Leads(layout, quoted)
     for items in _runs(layout, quoted):
-        before = [layout.said(layout.blocks[index]) for index in quoted if index < items[0].index]
-        led = any(_REQUEST_LEAD.search(said) for said in before[-1:])
+        led = leads.near(items[0].index, _REQUEST_LEAD)
         if _share(layout, items) > 1 / 2 or led:
             return [_of_item(layout, item, Rule.QUOTED_MAIL) for item in items]
     return []
@@ -218,8 +243,9 @@ def _grouped_only(layout: Layout, body: list[int], keys: set[str]) -> list[Asked
         match = _GROUP.match(layout.low, block.body, block.end)
         if match is None or len(_NUMBER.findall(match["list"])) < 2:
             continue
-        numbers = {str(number) for number in range(1, _MOST_IN_RANGE)} - keys
-        for key in grouped(match["list"], numbers):
+        for key in Keys(_numbers(match["list"])):
+            if key in keys:
+                continue
             found.setdefault(key, Asked(key, None, *match.span("list"), [], Rule.GROUPED))
     return sorted(found.values(), key=lambda one: _order(one.key))
 
@@ -272,17 +298,38 @@ def _opening(layout: Layout, item: _Item) -> str:
     return layout.said(following[0]) if following else ""
 
 
-def _judged(layout: Layout, items: list[_Item], body: list[int]) -> _Run | None:
+class _Leads:
+    """What leads up to each block of the body."""
+
+    def __init__(self, layout: Layout, body: list[int]) -> None:
+        self._layout = layout
+        self._body = body
+        self._first_response = next(
+            (index for index in body if _RESPONSE_LEAD.search(layout.said(layout.blocks[index]))),
+            len(layout.blocks),
+        )
+
+    def near(self, index: int, leads: re.Pattern[str]) -> bool:
+        """Tell whether one of the two blocks before leads up so."""
+        at = bisect_left(self._body, index)
+        before = self._body[max(0, at - 2) : at]
+        return any(leads.search(self._layout.said(self._layout.blocks[one])) for one in before)
+
+    def answered(self, index: int) -> bool:
+        """Tell whether any block before says that answers follow."""
+        return self._first_response < index
+
+
+def _judged(layout: Layout, items: list[_Item], leads: _Leads) -> _Run | None:
     """Return a list as questions or answers, if it is either."""
     first = items[0].index
-    before = [layout.said(layout.blocks[index]) for index in body if index < first]
-    led = any(_REQUEST_LEAD.search(said) for said in before[-2:])
-    answered = any(_RESPONSE_LEAD.search(said) for said in before)
+    led = leads.near(first, _REQUEST_LEAD)
+    near = leads.near(first, _RESPONSE_LEAD)
+    answered = leads.answered(first)
     named = layout.blocks[first].named
     share = _share(layout, items)
     if layout.blocks[first].level is Level.BRACKETED and share < 3 / 4:
         return None
-    near = any(_RESPONSE_LEAD.search(said) for said in before[-2:])
     if share >= 1 / 2 or (led and not near and (share > 0 or named) and not answered):
         return _Run(items, asked=True, answers=answered or (named and not led))
     if near or named or (led and len(items) > 1):
@@ -364,8 +411,9 @@ def _alike(one: str, other: str) -> bool:
 def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> int:
     """Return the block at which the last item of a list and its answer end."""
     last = run.items[-1].index
-    following = [index for index in body if index > last and (after is None or index < after)]
-    keys = {item.label for item in run.items}
+    stop = len(body) if after is None else bisect_left(body, after)
+    following = body[bisect_right(body, last) : stop]
+    keys = Keys(item.label for item in run.items)
     alone = len(run.items) == 1
     if layout.blocks[last].body >= layout.blocks[last].end:
         following = following[1:]
@@ -558,13 +606,10 @@ def _alike_in_a_row(layout: Layout, group: list[int]) -> list[list[int]]:
     return found
 
 
-def _bulleted(layout: Layout, body: list[int]) -> list[Asked]:
+def _bulleted(layout: Layout, body: list[int], leads: _Leads) -> list[Asked]:
     """Return the questions of a list of bullets, where most have an answer below."""
     bullets = [index for index in body if layout.blocks[index].level is Level.BULLET]
-    before = [layout.said(layout.blocks[index]) for index in body if index < min(bullets, default=0)]
-    if not any(_RESPONSE_LEAD.search(said) for said in before):
-        return []
-    if not bullets:
+    if not bullets or not leads.answered(bullets[0]):
         return []
     mark = layout.blocks[bullets[0]].label
     ends = [index for index in body if index > bullets[0] and is_closing(layout, layout.blocks[index])]

@@ -114,17 +114,17 @@ def _units(name: str) -> WindowUnit:
     return next(unit for begins, unit in _UNITS if name.startswith(begins))
 
 
-def _body_sentences(layout: Layout, begin: int) -> Iterator[tuple[int, int, int]]:
+def _body_sentences(layout: Layout) -> Iterator[tuple[int, int, int]]:
     for index, block in enumerate(layout.blocks):
-        if block.region is Region.BODY and block.start >= begin:
+        if block.region is Region.BODY:
             for start, end in sentences(layout, block.body, block.end):
                 yield index, start, end
 
 
 def read_remedies(
-    notes: Notes, kind: MessageKind, begin: int
+    notes: Notes, kind: MessageKind
 ) -> tuple[ReviewRoute, Commissioner]:
-    """Note what a letter says of review and of the Commissioner, from an offset on."""
+    """Note what a letter says of review and of the Commissioner, and return both."""
     layout = notes.layout
     low = layout.low
     offered: tuple[int, int] | None = None
@@ -136,7 +136,7 @@ def read_remedies(
     mail: str | None = None
     recent = ""
     near_commissioner = -99
-    for index, start, end in _body_sentences(layout, begin):
+    for index, start, end in _body_sentences(layout):
         said = low[start:end]
         commissioner = _COMMISSIONER.search(said)
         about_review = _OFFERED.search(said) or (not commissioner and _INVITED.search(said)) or None
@@ -243,7 +243,7 @@ def _told(
 def read_reuse(notes: Notes) -> None:
     """Note where a letter speaks of re-use."""
     layout = notes.layout
-    for _index, start, end in _body_sentences(layout, 0):
+    for _index, start, end in _body_sentences(layout):
         if _REUSE.search(layout.low, start, end):
             span = (start, end)
             notes.add(About.REUSE, layout.text[start:end].strip(), span, Rule.PHRASE)

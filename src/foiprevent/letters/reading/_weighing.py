@@ -23,6 +23,17 @@ class Argued(NamedTuple):
     end: int
 
 
+class Opened(NamedTuple):
+    """Words that introduce arguments, and where they stand."""
+
+    start: int
+    words: str
+
+
+LONGEST_HEADING: Final = 500
+"""How much of what introduces arguments tells which duty they speak of."""
+
+
 class Struck(NamedTuple):
     """A balance: where the letter comes out, and where it says so."""
 
@@ -120,16 +131,8 @@ def duty_argued(text: str) -> Duty:
     return Duty.CONFIRM_OR_DENY if _DUTIES.search(text) else Duty.COMMUNICATE
 
 
-class Weighed(NamedTuple):
-    """One stretch of argument: its heading's words, its factors, its balance."""
-
-    start: int
-    heading: str
-    found: list[Argued | Struck]
-
-
-def weighings(layout: Layout) -> Iterator[Argued | Struck | tuple[int, str]]:
-    """Give every factor and balance in order, and each heading as offset and words."""
+def weighings(layout: Layout) -> Iterator[Argued | Struck | Opened]:
+    """Give every factor and balance in order, and what introduces them."""
     side: Side | None = None
     listed = False
     for index, block in enumerate(layout.blocks):
@@ -142,7 +145,7 @@ def weighings(layout: Layout) -> Iterator[Argued | Struck | tuple[int, str]]:
         opened = side_of(said) if len(said) < _HEADING_LENGTH and _is_title(said, block.level) else None
         if opened and not _WHETHER.search(said) and struck(said) is None:
             side, listed = opened[0], False
-            yield block.start, said
+            yield Opened(block.start, said)
             continue
         if side is not None and block.level in (Level.BULLET, Level.LETTER, Level.ROMAN):
             listed = True
@@ -170,7 +173,7 @@ def _ends(said: str, level: Level) -> bool:
     return bool(_NEXT.match(said)) and len(said) < _HEADING_LENGTH and level is Level.NONE
 
 
-def _prose(layout: Layout, index: int, side: Side | None) -> Iterator[Argued | Struck | tuple[int, str]]:
+def _prose(layout: Layout, index: int, side: Side | None) -> Iterator[Argued | Struck | Opened]:
     """Give what a paragraph argues: under a heading it is a factor, else by its openings."""
     block = layout.blocks[index]
     spans = list(sentences(layout, block.body, block.end))
@@ -196,7 +199,7 @@ def _prose(layout: Layout, index: int, side: Side | None) -> Iterator[Argued | S
             yield Struck(balance, first, last)
         elif opened:
             now, open_ = opened[0], [opened[1], last]
-            yield first, low
+            yield Opened(first, low)
         elif now is not None:
             open_.append(last)
     if now is not None and open_:
