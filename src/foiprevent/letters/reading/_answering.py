@@ -50,6 +50,8 @@ class Answering:
     """Reads the answers of one letter.
 
     Attributes:
+        keys: The keys of the questions.
+        groups: Which questions stretches of the letter name.
         same_as: The question whose answer another was referred to.
         placed: Where answers stand that are not the letter's as a whole, in order.
     """
@@ -66,7 +68,8 @@ class Answering:
         self._layout = notes.layout
         self._asked = asked
         self._kind = kind
-        self._keys = _questions.Keys(one.key for one in asked)
+        self.keys = _questions.Keys(one.key for one in asked)
+        self.groups = _questions.Groups(self._layout, self.keys)
         self._claims = claims
         self._claimed_at = [claim.start for claim in claims]
         self._pending_at = [claim.start for claim in pending]
@@ -79,9 +82,8 @@ class Answering:
     def _claims_by_question(self) -> dict[str, list[Citation]]:
         named: dict[str, list[Citation]] = {}
         for claim in self._claims:
-            for group in _questions.groups(self._layout, *claim.sentence, self._keys):
-                for key in group:
-                    named.setdefault(key, []).append(claim.citation)
+            for key in self.groups.named(*claim.sentence):
+                named.setdefault(key, []).append(claim.citation)
         return named
 
     def answers(self, tests: list[PublicInterestTest]) -> list[Answer]:
@@ -117,10 +119,10 @@ class Answering:
         end = 0
         for index, block in enumerate(blocks):
             body = block.region is Region.BODY and index not in starts
-            named = _questions.group_opening(self._layout, block, self._keys) if body else ()
+            named = _questions.group_opening(self._layout, block, self.keys) if body else ()
             stops = (
                 not body
-                or (block.level is Level.NUMBER and block.label in self._keys)
+                or (block.level is Level.NUMBER and block.label in self.keys)
                 or _questions.is_closing(self._layout, block)
             )
             if open_ is not None and (named or stops):

@@ -15,9 +15,18 @@ if TYPE_CHECKING:
     from foiprevent.letters.reading._layout import Block, Layout
     from foiprevent.letters.reading._notes import Notes
 
-_KINDS: Final = (
+_KINDS: Final = (  # kind, words without which it is not said, and how it is said
+    (
+        MessageKind.PARTIAL_RESPONSE,
+        ("partial", "interim", "part of", "remainder", "rest of"),
+        phrase(
+            "partial response", "interim response", "part of (?:your|the) request[^.\n]{0,40}(?:now|today)",
+            "(?:remainder|rest) of (?:your|the) (?:request|information)[^.\n]{0,60}(?:will|by|follow)",
+        ),
+    ),
     (
         MessageKind.REVIEW_OUTCOME,
+        ("review",),
         phrase(
             r"(?:have|has) (?:now )?(?:completed|conducted|carried out|concluded|undertaken|finished)"
             r" (?:a|an|the|my|our|this|its|that)(?: full)?(?: and impartial)? (?:internal )?review",
@@ -39,6 +48,7 @@ _KINDS: Final = (
     ),
     (
         MessageKind.TRANSFER,
+        ("transfer",),
         phrase(
             r"(?:have|has|have therefore|has been|been|am|are|i have|we have) (?:therefore |today )?"
             r"transferr(?:ed|ing) (?:it|your|this|the)",
@@ -47,6 +57,7 @@ _KINDS: Final = (
     ),
     (
         MessageKind.FEES_NOTICE,
+        ("fee", "payment"),
         phrase(
             "fees? notice", "(?:receive|received|receipt of) (?:your |the )?(?:fee|payment)",
             r"fee of \u00a3[^.\n]{1,40}(?:must|payable|is required|before)",
@@ -54,6 +65,7 @@ _KINDS: Final = (
     ),
     (
         MessageKind.CLARIFICATION_REQUEST,
+        ("clarif", "detail", "need to know", "on hold", "identify", "information from you", "locate"),
         phrase(
             r"(?:need|require|seek(?:ing)?|ask(?:ing)? for|grateful for|requesting) (?:some |further "
             r"|more |you to |your )?(?:clarif|further information from you|further detail|more detail)",
@@ -64,6 +76,7 @@ _KINDS: Final = (
     ),
     (
         MessageKind.EXTENSION_NOTICE,
+        ("exten", "further", "time", "additional", "longer"),
         phrase(
             "(?:are|is|am|now|to|will|be|been) exten(?:d|ding|ded) (?:the|our|this|that|its|by)",
             "(?:have|has|will) (?:therefore )?(?:decided to )?exten(?:d|ded) the (?:deadline|time|period)",
@@ -77,6 +90,7 @@ _KINDS: Final = (
     ),
     (
         MessageKind.ACKNOWLEDGEMENT,
+        ("acknowledg", "has been", "working days", "expect", "will "),
         phrase(
             "has been (?:logged|registered|recorded|passed|allocated)[^.\n]{0,120}(?:request|dealt|team"
             "|reference|department)",
@@ -89,15 +103,11 @@ _KINDS: Final = (
         ),
     ),
 )  # fmt: skip
-_PARTIAL: Final = phrase(
-    "partial response", "interim response", "part of (?:your|the) request[^.\n]{0,40}(?:now|today)",
-    "(?:remainder|rest) of (?:your|the) (?:request|information)[^.\n]{0,60}(?:will|by|follow)",
-)  # fmt: skip
-
-
 def said_kinds(layout: Layout) -> Iterator[tuple[MessageKind, tuple[int, int]]]:
     """Give each kind of message the body says it is, and where."""
-    for kind, says in (*_KINDS, (MessageKind.PARTIAL_RESPONSE, _PARTIAL)):
+    for kind, hints, says in _KINDS:
+        if not any(hint in layout.low for hint in hints):
+            continue
         for match in says.finditer(layout.low):
             index = layout.block_at(match.start())
             if layout.blocks and layout.blocks[index].region is Region.BODY:

@@ -402,10 +402,18 @@ def sentences(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int]]
         yield at, end
 
 
-def sentence_at(layout: Layout, offset: int) -> tuple[int, int]:
-    """Return the sentence in which an offset lies."""
-    block = layout.blocks[layout.block_at(offset)]
-    for start, end in sentences(layout, max(block.start, offset - 3000), min(block.end, offset + 3000)):
-        if offset < end:
-            return start, end
-    return block.start, block.end
+class Sentences:
+    """The sentences of a letter's blocks, to be asked in which one an offset lies."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._of: dict[int, list[tuple[int, int]]] = {}
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return the sentence in which an offset lies."""
+        index = self._layout.block_at(offset)
+        if index not in self._of:
+            block = self._layout.blocks[index]
+            self._of[index] = list(sentences(self._layout, block.start, block.end))
+        spans = self._of[index]
+        return spans[max(0, bisect_right(spans, (offset + 1,)) - 1)]

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from foiprevent.citations import Citation, Regime, find_citations
 from foiprevent.errors import NotInForceError, UnknownProvisionError
 from foiprevent.exemptions import Duty, Likelihood, Role, exemption
-from foiprevent.letters.reading._layout import Level, Region, sentence_at
+from foiprevent.letters.reading._layout import Level, Region, Sentences
 from foiprevent.letters.reading._model import About
 from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._rules import Rule
@@ -116,7 +116,7 @@ def says_ncnd(low: str) -> re.Match[str] | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def duty_of(citation: Citation) -> Duty | None:
     """Return the duty a provision lifts, as the law now stands, or stood last."""
     try:
@@ -126,7 +126,7 @@ def duty_of(citation: Citation) -> Duty | None:
     return row.duty
 
 
-@cache
+@lru_cache(maxsize=4096)
 def is_condition(citation: Citation) -> bool:
     """Tell whether a provision is a condition of another: s.40(3A), reg.13(2A)."""
     if citation.regime is Regime.EIR:
@@ -156,6 +156,8 @@ def read_provisions(notes: Notes, regime: Regime | None, asked: Zones) -> list[C
         if one.citation is not None and layout.blocks
     ]
     claims: list[Claim] = []
+    spoken = Sentences(layout)
+    claimed: dict[tuple[int, int], bool] = {}
     heading = -1
     for one in found:
         index = layout.block_at(one.start)
@@ -169,7 +171,7 @@ def read_provisions(notes: Notes, regime: Regime | None, asked: Zones) -> list[C
         if asked.reach(one.start):
             notes.add(About.MENTION, one.citation, span, Rule.IN_QUESTION)
             continue
-        sentence = sentence_at(layout, one.start)
+        sentence = spoken.at(one.start)
         if rule := _not_relied_on(layout, index, one.start, one.end, sentence):
             notes.add(About.MENTION, one.citation, span, rule)
             continue
@@ -177,7 +179,9 @@ def read_provisions(notes: Notes, regime: Regime | None, asked: Zones) -> list[C
             heading, rule = index, Rule.HEADING
         else:
             rule = Rule.CITED
-        ncnd = says_ncnd(layout.low[sentence[0] : sentence[1]]) is not None
+        if sentence not in claimed:
+            claimed[sentence] = says_ncnd(layout.low[slice(*sentence)]) is not None
+        ncnd = claimed[sentence]
         claims.append(
             Claim(one.citation, *span, rule, sentence, heading if heading >= 0 else index, ncnd)
         )

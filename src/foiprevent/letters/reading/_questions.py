@@ -78,13 +78,17 @@ _CLOSING: Final = re.compile(
     r"|this (?:letter|response|e-?mail) (?:is|acts|constitutes|concludes|therefore|completes)"
     r"|police forces in the united)"
 )
+_LIST: Final = (
+    r"(?:questions?|qs?|qns?|parts?|points?|items?)[ ]?(?:no\.?|numbers?)?[ ]*"
+    r"(?P<list>\(?\d{1,3}(?:[ ]?\(?[a-z]\)?(?![a-z]))?\)?(?:[ ]*(?:,[ ]*and|,|and|&|to|-|or|through)[ ]*"
+    r"(?:q(?:uestion)?s?[ ]?)?\(?\d{1,3}(?:[ ]?\(?[a-z]\)?(?![a-z]))?\)?){0,20})"
+)
+_NAMED: Final = re.compile(rf"\b{_LIST}")
 _GROUP: Final = re.compile(
     r"(?:(?:for|regarding|in response to|in relation to|in answer to|with regards? to|with respect to"
     r"|in respect of|concerning|as to|as for|turning to|to|re|on|answers? to|response to|relating to"
     r"|also,? for|and for|similarly,? for)[ ]+)?(?:both[ ]|your[ ]|each of[ ]|all of[ ]|parts?[ ])*"
-    r"(?:questions?|qs?|qns?|parts?|points?|items?)[ ]?(?:no\.?|numbers?)?[ ]*"
-    r"(?P<list>\(?\d{1,3}(?:[ ]?\(?[a-z]\)?(?![a-z]))?\)?(?:[ ]*(?:,[ ]*and|,|and|&|to|-|or|through)[ ]*"
-    r"(?:q(?:uestion)?s?[ ]?)?\(?\d{1,3}(?:[ ]?\(?[a-z]\)?(?![a-z]))?\)?){0,20})"
+    + _LIST
 )
 _BARE_GROUP: Final = re.compile(r"(?P<list>\d{1,3}[ ]?(?:-|to|and|&|,)[ ]?\d{1,3})[.:)](?=[ ]|$)")
 _NUMBER: Final = re.compile(r"\d{1,3}[ ]?\(?(?:[a-z](?![a-z])\)?)?")
@@ -151,11 +155,24 @@ def _order(key: str) -> tuple[int, str]:
     return (int(digits[0]) if digits and digits[0] else 0, key)
 
 
-def groups(layout: Layout, start: int, end: int, keys: Keys) -> Iterator[tuple[str, ...]]:
-    """Give the lists of questions that a stretch of text names."""
-    for match in _GROUP.finditer(layout.low, start, end):
-        if named := keys.named(_numbers(match["list"])):
-            yield named
+class Groups:
+    """The lists of questions that stretches of a letter name; each stretch is read once."""
+
+    def __init__(self, layout: Layout, keys: Keys) -> None:
+        self._low = layout.low
+        self._keys = keys
+        self._known: dict[tuple[int, int], frozenset[str]] = {}
+
+    def named(self, start: int, end: int) -> frozenset[str]:
+        """Return the questions that are named between two offsets."""
+        span = (start, end)
+        if span not in self._known:
+            self._known[span] = frozenset(
+                key
+                for match in _NAMED.finditer(self._low, start, end)
+                for key in self._keys.named(_numbers(match["list"]))
+            )
+        return self._known[span]
 
 
 def group_opening(layout: Layout, block: Block, keys: Keys) -> tuple[str, ...]:
@@ -425,7 +442,7 @@ def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> in
             return index
         if not (alone or run.answers) and block.level < Level.LETTER:
             return index
-    return following[-1] + 1 if following else last + 2
+    return following[-1] + 1 if following else min(last + 2, len(layout.blocks))
 
 
 def _is_answer_heading(layout: Layout, block: Block) -> bool:

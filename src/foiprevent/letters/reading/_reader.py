@@ -142,8 +142,7 @@ class _Reader:
             tests = read_tests(notes, made)
             reader = Answering(notes, asked, made, pending, kind)
             answers = reader.answers(tests)
-            keys = _questions.Keys(one.key for one in asked)
-            reliances = read_reliances(notes, made, keys, reader, answers)
+            reliances = read_reliances(notes, made, reader, answers)
             common = {"tests": tests, "reliances": reliances, "advice": self._advice()}
         route, commissioner = read_remedies(notes, kind)
         read_reuse(notes)

@@ -15,7 +15,7 @@ from foiprevent.cases import (
 )
 from foiprevent.citations import Citation, Regime
 from foiprevent.exemptions import Duty, Likelihood
-from foiprevent.letters.reading import _provisions, _questions
+from foiprevent.letters.reading import _provisions
 from foiprevent.letters.reading._answering import CLOSES
 from foiprevent.letters.reading._layout import Region, sentences
 from foiprevent.letters.reading._model import About
@@ -44,11 +44,10 @@ _ROOM: Final = 20
 
 
 def read_reliances(
-    notes: Notes, claims: list[Claim], keys: _questions.Keys, answering: Answering,
-    answers: list[Answer],
-) -> list[Reliance]:  # fmt: skip
+    notes: Notes, claims: list[Claim], answering: Answering, answers: list[Answer]
+) -> list[Reliance]:
     """Note what a letter says of the provisions it relies on, and return them."""
-    return _Relying(notes, claims, keys, answering, answers).read()
+    return _Relying(notes, claims, answering, answers).read()
 
 
 class _Relying:
@@ -56,13 +55,12 @@ class _Relying:
         self,
         notes: Notes,
         claims: list[Claim],
-        keys: _questions.Keys,
         answering: Answering,
         answers: list[Answer],
     ) -> None:
         self._notes = notes
         self._layout = notes.layout
-        self._keys = keys
+        self._keys = answering.keys
         self._answering = answering
         self._answers = answers
         cited = dict.fromkeys(claim.citation for claim in claims)
@@ -195,16 +193,14 @@ class _Relying:
         told = [one for one in exact if "public interest test" not in low[slice(*one.sentence)]]
         named: set[str] = set()
         for claim in told or places:
-            for group in _questions.groups(layout, *claim.sentence, self._keys):
-                named.update(group)
+            named.update(self._answering.groups.named(*claim.sentence))
             named.update(self._answering.keys_at(claim.start))
         if not named:
             for claim in told or places:
                 if claim.rule is Rule.HEADING:
                     start, end = self._section(claim)
                     head = min(end, start + _HEAD_OF_SECTION)
-                    for group in _questions.groups(layout, start, head, self._keys):
-                        named.update(group)
+                    named.update(self._answering.groups.named(start, head))
         named.update(
             key for key, other in self._answering.same_as.items() if other in named
         )

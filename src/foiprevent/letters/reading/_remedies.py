@@ -21,6 +21,11 @@ _AFTERWARDS: Final = phrase(
     r"(?:outcome|conclusion|result|completion) of (?:\w+ )?(?:internal )?review", "exhausted", "remain",
     r"(?:following|after|with) (?:the|our|an|your|this) (?:internal )?review",
 )
+_CONCERNED: Final = re.compile(
+    r"review|complain|commissioner|\bico\b|ombudsman|appeal|days|week|month|represent|reconsider|satisf|happy"
+    r"|content|disagree|procedure|@"
+)
+_NEARBY: Final = 10
 _INVITES: Final = phrase("you (?:can|may|are entitled|have the right|have a right)", "should you", "if you wish")
 _ADMITS: Final = phrase("breach", "apologi[sz]e", "fail(?:ed|ing)")
 _LATER: Final = phrase("will (?:advise|inform|tell|notify) you of your rights?")
@@ -138,6 +143,8 @@ def read_remedies(
     near_commissioner = -99
     for index, start, end in _body_sentences(layout):
         said = low[start:end]
+        if not _CONCERNED.search(said) and index - near_commissioner > _NEARBY:
+            continue
         commissioner = _COMMISSIONER.search(said)
         about_review = _OFFERED.search(said) or (not commissioner and _INVITED.search(said)) or None
         if found := _NONE_EXISTS.search(said):
@@ -149,7 +156,7 @@ def read_remedies(
             if told is None and _RIGHT.search(said) and not _NOT_RIGHT.search(said):
                 told = (start, end)
             notes.take(start, end)
-        if told and index - near_commissioner <= 10 and (found := _CONTACT.search(said)):
+        if told and index - near_commissioner <= _NEARBY and (found := _CONTACT.search(said)):
             contact = contact or (start + found.start(), start + found.end())
             notes.take(start, end)
         if not offered and about_review is None and "complain" not in recent + said:

@@ -153,6 +153,8 @@ def weighings(layout: Layout) -> Iterator[Argued | Struck | Opened]:
             continue
         if listed:
             side, listed = None, False
+        if side is None and not _WEIGHS.search(said):
+            continue
         prose = list(_prose(layout, index, side))
         yield from prose
         if side is not None and (not prose or isinstance(prose[-1], Struck)) or _ends(said, block.level):
@@ -164,6 +166,7 @@ def _is_title(said: str, level: Level) -> bool:
     return text.endswith(":") or (text[-1:] not in ".;?," and (level is not Level.BULLET or len(text) < 80))
 
 
+_WEIGHS: Final = re.compile(r"public interest|favour|weigh|balance|overriding|against")
 _NEXT: Final = re.compile(
     r"(?:section|regulation|s\.?) ?\d{1,2}\b|(?:prejudice|harm)\b|refusal|conclusion|balance|decision|balancing"
 )
