@@ -23,7 +23,7 @@ _COST: Final = phrase(
     "(?:appropriate|cost) limit", "18.hour limit",
 )  # fmt: skip
 _VEXATIOUS: Final = phrase("vexatious")
-_NOT_VEXATIOUS: Final = phrase("not (?:been )?(?:considered |deemed |regarded as )?vexatious")
+_NOT_VEXATIOUS: Final = phrase("not (?:been |be |treat|consider|regard|deem)[^.\n]{0,30}vexatious")
 _REPEATED: Final = phrase(
     r"repeat(?:ed)? (?:of|request)", "identical or substantially similar", "substantially similar",
     "request is a repeat",
@@ -38,7 +38,7 @@ _NOT_HELD: Final = phrase(
     r"\bnot held\b", "no (?:recorded |relevant )?(?:information|records|data) (?:is|are|was|were)"
     " (?:held|located|found)",
     "information not held", "do not have (?:a|any) (?:figure|breakdown|record|data|such|list|separate)",
-    "no records? (?:is|are) kept", "(?:nil|no) (?:information )?held", "not hold",
+    "no records? (?:is|are) kept", "have no records? of", "(?:nil|no) (?:information )?held", "not hold",
     "(?:isn't|aren't|don't|doesn't) (?:held|hold|recorded|record|collect)",
 )  # fmt: skip
 _UNREPORTED: Final = phrase(
@@ -60,11 +60,12 @@ _WITHHELD: Final = phrase(
     r"(?:exemption|exception)s?[^.\n]{0,60}(?:appl|engag|is relied|are relied)",
     "(?:rel(?:y|ied|ying|ies) (?:on|upon)|applied|applying|engag(?:es|ed)|invok)",
     r"redact(?:ed|ions?)\b", "uphold (?:the|its|our|this)[^.\n]{0,30}(?:use|decision|application|reliance|with|refus)", "not (?:be )?(?:disclos|releas|provid)(?:ed|ing|able|e)\\b",
-    "cannot (?:be )?(?:disclos|releas|provid)", "unable to (?:disclose|release|provide|supply|give)",
+    "cannot (?:be )?(?:disclos|releas|provid)", "(?:unable|not able) to (?:disclose|release|provide|supply|give)", "do not give out", "and exempt",
+    "exempt under",
 )  # fmt: skip
 _PARTIAL: Final = phrase(
     r"(?:some|part|parts|certain|elements?|other|remaining|rest|remainder|portion|aspects?) of (?:the|this"
-    r"|that|it|them|your|these|those)", r"\bnames?\b[^.\n]{0,80}(?:withheld|redacted|removed|exempt)",
+    r"|that|it|them|your|these|those)(?! information would)", r"\bnames?\b[^.\n]{0,80}(?:withheld|redacted|removed|exempt)",
     r"(?:withheld|redacted|removed|withhold|redact)[^.\n]{0,40}\bnames?\b", r"redact", "with the exception of",
     r"(?:apart|aside) from", r"partially", "personal data has been",
 )  # fmt: skip
@@ -120,7 +121,11 @@ def outcome_of(
     low = layout.low[start:end]
     if not _SAYS.search(low):
         return None
-    sections = {one.section for one in relied if one.regime is not Regime.EIR}
+    sections = {
+        _IN_SCOTLAND.get(one.section, one.section) if one.regime is Regime.FOISA else one.section
+        for one in relied
+        if one.regime is not Regime.EIR
+    }
     if says_ncnd(low):
         return Outcome.NCND
     if _is_absent(low, sections, relied):
@@ -160,8 +165,10 @@ def _is_absent(low: str, sections: set[str], relied: Collection[Citation]) -> bo
     return not (relied and _WITHHELD.search(rest))
 
 
+_IN_SCOTLAND: Final = {"25": "21", "27": "22", "18": ""}
+"""The sections of FOISA that stand where others of FOIA do."""
 _SAYS: Final = re.compile(r"\w")
-_SAYS_EXEMPT: Final = re.compile(r"\bexempt\b|withh[eo]ld|refus(?:e|ing) (?:to|your|this)|redact")
+_SAYS_EXEMPT: Final = re.compile(r"\bexempt\b|withh[eo]ld|refus(?:e|ing) (?:to|your|this)|redact|give out")
 _ATTACHING: Final = re.compile(r"attach|please find")
 _EXEMPT: Final = frozenset(map(str, range(21, 45)))
 

@@ -88,10 +88,15 @@ _RECEIVED: Final = re.compile(
     r"(?:recei(?:ved|pt)|reached us|arrived(?: here| with us)?|received (?:by|at|in) [^.\n]{1,80}?|recieved)"
     r"(?:[ ]+(?:here|by us|it|of your request))?(?:[ ]+(?:on|dated|at \S+ on|by))?[ :]*(?:the )?$"
 )
+_THEN_RECEIVED: Final = re.compile(r",?[ ]{1,3}(?:we|the \w+) received (?:your|the|a) ")
+_FIRST_REQUEST: Final = re.compile(
+    r"original request|(?:your|a|the) request(?! for (?:a |an )?(?:internal )?review)[^.\n]{0,90}?"
+    r"(?:of|dated|made on|made)[ ]*(?:the )?$"
+)
 _MADE: Final = re.compile(
     r"(?:you (?:contacted|wrote to|emailed|e-mailed|asked|submitted)[^.\n]{0,60}? on"
     r"|(?:made|submitted|sent)(?: us)?(?: your| the| an?)?(?: information| foi| freedom of information)? request[^.\n]{0,30}? on"
-    r"|request was (?:made|sent|submitted)[^.\n]{0,30}? on)[ ]*(?:the )?$"
+    r"|you made(?: it)? on|you asked us,? on|request was (?:made|sent|submitted)[^.\n]{0,30}? on)[ ]*(?:the )?$"
 )
 _DATED: Final = re.compile(
     r"(?:request|e-?mail|letter|correspondence|enquiry|communication|application|message)"
@@ -100,7 +105,7 @@ _DATED: Final = re.compile(
     r"[ :]*(?:the )?$|request[^.\n]{0,90}? dated[ ]*(?:the )?$"
 )
 _REVIEWED: Final = phrase(
-    "internal review", "a review", "review request", "request for (?:a |an )?(?:internal )?review",
+    "internal review", "a review", "to review", "review request", "request for (?:a |an )?(?:internal )?review",
     "your complaint", "review of",
 )
 _DUE: Final = re.compile(
@@ -179,10 +184,13 @@ def _roles(layout: Layout, written: Written, index: int) -> Iterator[tuple[About
     )
     if extends and _UNTIL.search(clause) and not _PAST.search(before):
         yield About.EXTENDED_TO, Rule.EXTENSION_SAID
-    asked_of_review = _REVIEWED.search(clause) or (_REVIEWED.search(after) and "in which" in after)
-    asked_of_review = asked_of_review and "original request" not in clause
+    asked_of_review = _REVIEWED.search(clause) or (
+        _REVIEWED.search(after) and ("in which" in after or after.startswith((", to review", " to review")))
+    )
+    first = _FIRST_REQUEST.search(clause)
+    asked_of_review = asked_of_review and not first
     requested = About.REVIEW_REQUESTED if asked_of_review else About.RECEIVED
-    if _RECEIVED.search(clause):
+    if _RECEIVED.search(clause) or _THEN_RECEIVED.match(after):
         yield requested, Rule.RECEIPT_SAID
     if _MADE.search(clause) or ("requested" in clause and asked_of_review):
         yield requested, Rule.REQUEST_DATED

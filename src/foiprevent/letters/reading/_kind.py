@@ -41,6 +41,8 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
             "respond(?:ing)? (?:with|to) (?:our|this|your|the) internal review", "(?:it|this) is an internal review", "i have reviewed your complaint",
             r"(?:^|\n)(?:outcome of )?internal review(?: outcome| decision| response)?(?: -[^\n]*)?(?=\n)",
             "outcome of (?:the|our|my|your) internal review (?:is|was|follows|below)",
+            "(?:outcome of|decision on|on) (?:your|the|our) (?:requirement|request|application) for (?:a |an )?(?:internal )?review",
+            "you asked us[^.\n]{0,40}to review",
             "(?:internal )?review (?:upholds|is upheld|is not upheld|is partly upheld|partly upholds)",
             "you (?:asked|requested|wrote)[^.\n]{0,60}(?:us to review|(?:an |internal )review)"
             "(?! should| must)",
@@ -59,7 +61,7 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
         MessageKind.FEES_NOTICE,
         ("fee", "payment"),
         phrase(
-            "fees? notice", "(?:receive|received|receipt of) (?:your |the )?(?:fee|payment)",
+            "(?:^|\n)fees? notice(?=\n|$)", "this (?:\\w+ )?is (?:a|our) fees? notice", "(?:receive|received|receipt of) (?:your |the )?(?:fee|payment)",
             r"fee of \u00a3[^.\n]{1,40}(?:must|payable|is required|before)",
         ),
     ),

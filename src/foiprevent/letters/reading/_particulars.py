@@ -122,6 +122,9 @@ _SUBJECT: Final = re.compile(
     rf"[^\n]{{0,80}}?(?:[-:(\[][ ]*|(?:response|request|reference|ref)(?:[ ]no\.?:?|[ ]number:?)?[ ]){_TOKEN}"
 )
 _FILED: Final = re.compile(r"(?:foi|eir|ir|rfi|foia)[ ]?[/#:-]?[ ]?[\w/.-]*\d[\w/.-]*")
+_NAMED: Final = re.compile(
+    r"(?P<ref>(?:[a-z]{2,8}[/-])?(?:foi|eir|foisa|ir)[/-](?=[\w/.-]*\d)[\w/.-]+\w)"
+)
 _YOURS: Final = re.compile(r"(?:your|their|ico|quote|quoting the|quoting)[ ]*$")
 _SERIAL: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|(?:19|20)\d{2}$")
 
@@ -158,7 +161,7 @@ def _references(notes: Notes, start: int, end: int, rule: Rule) -> None:
     if match_ := _FILED.fullmatch(low, start, end):
         _reference(notes, match_.span(), Rule.SUBJECT_LINE)
         return
-    match_ = _SUBJECT.search(low, start, end)
+    match_ = _SUBJECT.search(low, start, end) or _NAMED.search(low, start, end)
     if match_ and not _SERIAL.match(match_["ref"]) and "act 2000" not in match_["ref"]:
         _reference(notes, match_.span("ref"), rule)
 

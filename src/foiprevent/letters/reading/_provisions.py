@@ -52,7 +52,7 @@ _DENIED: Final = phrase(
     "previously (?:relied|applied|cited|withheld)[^.\n]{0,60}$", "rather than[^.\n]{0,30}$",
     "considered (?:whether|if|the application of|applying|using)[^.\n]{0,80}$", "decided not to",
     "(?:may|might|could) (?:also )?(?:be exempt|apply|engage|fall|be engaged|be subject)",
-    "exemptions? such as", "not (?:already |otherwise )?exempt (?:under|by)", "subject to (?:the provisions of )?$", "wrong to",
+    "exemptions? such as", "for (?:instance|example)", "such as $", "not (?:already |otherwise )?exempt (?:under|by)", "subject to (?:the provisions of )?$", "wrong to",
     "should not have", "no exemption", "did consider", "(?:was|were) (?:incorrect|wrong)ly",
     "would not be exempt", "not been (?:applied|relied)", "does not (?:come near|exceed|reach)", "not uphold",
     "(?:may|might|could|would)(?: \\w+){0,2} have to consider", "(?:looked at|thought about|asked) whether",
@@ -66,7 +66,7 @@ _DENIED_AFTER: Final = phrase(
     r"| therefore)? (?:engaged|relied|apply|applied|been|applicable|being|needed|appropriate)",
     r"^[^.\n]{0,40}(?:was|were|is|are) (?:wrongly|incorrectly) (?:applied|relied|cited)",
     r"^[^.\n]{0,40}but (?:have |we )?(?:found|decided|concluded|consider)[^.\n]{0,60}not",
-    r"^ (?:may|might|could) (?:also )?(?:apply|be engaged)",
+    r"^ (?:may|might|could) (?:also )?(?:apply|be engaged)", "^[^.\n]{0,30}plays? no part",
 )  # fmt: skip
 _LAW: Final = phrase(
     r"^\W*(?:\(\d\) )?(?:the duty to confirm or deny does not arise|information (?:is exempt information"

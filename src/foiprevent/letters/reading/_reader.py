@@ -268,7 +268,8 @@ class _Reader:
         if kind is MessageKind.FEES_NOTICE:
             yield FeesNoticeGiven(on=sent)
         if kind is MessageKind.TRANSFER:
-            yield Transferred(on=sent)
+            to = _answers.referred_to(self._layout, 0, len(self._layout.text))
+            yield Transferred(on=sent, to=to[0] if to else None)
         until = self._day(About.EXTENDED_TO, _STATED)
         if until or kind is MessageKind.EXTENSION_NOTICE:
             provisions = tuple(dict.fromkeys(claim.citation for claim in pending))

@@ -67,8 +67,8 @@ _NONE_EXISTS: Final = phrase(
 )  # fmt: skip
 _OWN: Final = phrase(
     r"(?:we|the (?:\w+ ){1,3}|i|you) (?:will|shall|aim to|should|endeavour to|must|expect to|try to|can expect|intend to)"
-    r"[^.\n]{0,60}(?:repl|respond|complete|answer|notif|inform|receive|hear|provide|carry|conduct|let you know|write)",
-    "(?:be|been|is) (?:completed|answered|dealt with|provided|conducted|concluded|considered)[^.\n]{0,30}within",
+    r"[^.\n]{0,60}(?:repl|respond|complete|answer|notif|inform|receive|hear|provide|carry|conduct|let you|write|tell)",
+    "(?:be|been|is) (?:told|completed|answered|dealt with|provided|conducted|concluded|considered)[^.\n]{0,30}within",
     "(?:response|reply|outcome|answer|decision|result|review|it) (?:will|should|ought)[^.\n]{0,60}(?:sent|take|be|reach)",
     "will (?:\\w+ ){0,3}(?:be (?:answered|sent|completed)|repl|respond|conduct|complete|try|aim)", "ought to",
     "aims? to", "endeavours? to", "completed within", "takes? (?:up to )?(?:about )?",
@@ -92,8 +92,8 @@ _LETTER_DATE: Final = phrase(
 _NEXT: Final = phrase("within the next $", "the next $")
 _COMMISSIONER: Final = phrase(r"information commissioner", r"\bico\b", "ombudsman")
 _RIGHT: Final = phrase(
-    r"(?:right|entitled|able|may|can|wish|option|free|should|must|could)(?: \w+){0,6}? (?:to |then |also |directly )*"
-    r"(?:appl|appeal|complain|contact|refer|write|ask|approach|request|take|seek|make|raise|submit|lodge)",
+    r"(?:right|entitled|able|may|can|wish|option|free|should|must|could|need)(?: \w+){0,6}? (?:to |then |also |directly )*"
+    r"(?:appl|appeal|complain|contact|refer|write|ask|approach|request|take|seek|make|raise|submit|lodge|go |put )",
     "(?:apply|appeal|complain|contact|refer|write) (?:directly )?to the (?:scottish )?information commissioner",
     "complaint to the (?:scottish )?information commissioner", "appeal to the", "contact the (?:scottish )?information",
     "please (?:see|contact|write|refer)",
@@ -111,7 +111,7 @@ _REUSE: Final = phrase(r"re-?us(?:e|ing|ed) ", "open government licen[cs]e", "co
 _RE_USE_REAL: Final = phrase(r"licen[cs]e", r"re-?use", r"\bogl\b", "copyright")
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _ASKED: Final = re.compile(
-    r"you (?:must|should|have|can|need|may)[^.]{0,160}$|request[^.]{0,60}(?:should|must|ought)[^.]{0,80}$|^please"
+    r"you (?:must|should|can|need|may|have (?:the right|until|up|\d))[^.]{0,160}$|request[^.]{0,60}(?:should|must|ought)[^.]{0,80}$|^please"
 )
 
 

@@ -47,7 +47,7 @@ _KEEP: Final = (
     r"(?:withh[oe]ld|maintain|non-? ?disclos|not disclos|not releas|refus|keep|not confirm|neither|"
     r"exemption|exclusion|against|the exemption|the exception|retain|wait|application of)"
 )
-_GIVE: Final = r"(?:disclos|releas|confirming|confirmation|openness|publish|publication|saying whether|providing|transparency)"
+_GIVE: Final = r"(?:disclos|releas|confirming|confirmation|openness|publish|publication|saying whether|providing|transparency|reveal)"
 _FOR: Final = phrase(
     rf"{_WHAT}[^.:\n]{{0,30}} (?:in favour of|favouring|supporting|for|in support of|in)(?: of)?(?: the)? {_GIVE}",
     rf"(?:^|\n)(?:in )?favour(?:ing)?(?: of)? (?:the )?{_GIVE}", rf"(?:^|\n)for {_GIVE}",
@@ -166,7 +166,7 @@ def _is_title(said: str, level: Level) -> bool:
     return text.endswith(":") or (text[-1:] not in ".;?," and (level is not Level.BULLET or len(text) < 80))
 
 
-_WEIGHS: Final = re.compile(r"public interest|favour|weigh|balance|overriding|against")
+_WEIGHS: Final = re.compile(r"public interest|favour|weigh|balance|overriding|against|disclos|releas")
 _NEXT: Final = re.compile(
     r"(?:section|regulation|s\.?) ?\d{1,2}\b|(?:prejudice|harm)\b|refusal|conclusion|balance|decision|balancing"
 )
