@@ -61,7 +61,7 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
         MessageKind.FEES_NOTICE,
         ("fee", "payment"),
         phrase(
-            "(?:^|\n)fees? notice(?=\n|$)", "this (?:\\w+ )?is (?:a|our) fees? notice", "(?:receive|received|receipt of) (?:your |the )?(?:fee|payment)",
+            "(?:^|\n) *fees? notice(?= *(?:\n|$))", "this (?:\\w+ )?is (?:a|our) fees? notice", "(?:receive|received|receipt of) (?:your |the )?(?:fee|payment)",
             r"fee of \u00a3[^.\n]{1,40}(?:must|payable|is required|before)",
         ),
     ),
@@ -100,6 +100,8 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
             "we (?:must|will|aim to|should)[^.\n]{0,30}(?:respond|reply|answer)[^.\n]{0,40}"
             "(?:20|twenty) working days",
             "you (?:can|should) expect (?:a|our|to receive)",
+            "is being (?:considered|dealt with|processed|handled)",
+            "we will (?:therefore )?(?:reply|respond|answer)[^.\n]{0,20} (?:no later|by|within)",
             "will (?:be dealt with|be processed|respond to you|reply to you|send you)[^.\n]{0,60}"
             "(?:working days|in due course|by|under)",
         ),
