@@ -77,6 +77,7 @@ if TYPE_CHECKING:
         Fault,
         FoiPreventError,
         InvalidRecordError,
+        LetterFileError,
         NotInForceError,
         TransitionError,
         UnknownProvisionError,
@@ -101,7 +102,18 @@ if TYPE_CHECKING:
         standing,
     )
     from foiprevent.findings import Audit, AuditRule, Code, Finding, Mended, Severity, audit
-    from foiprevent.letters import Markup, draft_refusal, draft_review_request
+    from foiprevent.letters import (
+        About,
+        Conflict,
+        Fact,
+        Markup,
+        MessageKind,
+        Passage,
+        Reading,
+        draft_refusal,
+        draft_review_request,
+        read_letter,
+    )
     from foiprevent.redaction import redact
 
 _MODULES = {
@@ -122,14 +134,17 @@ _MODULES = {
     ),
     "foiprevent.errors": (
         "CalendarRangeError CitationError CodecError Fault FoiPreventError InvalidRecordError "
-        "NotInForceError TransitionError UnknownProvisionError UnlawfulDraftError"
+        "LetterFileError NotInForceError TransitionError UnknownProvisionError UnlawfulDraftError"
     ),
     "foiprevent.exemptions": (
         "Balance Basis Duty Exemption Factor Holder Likelihood Position PublicInterestTest Role "
         "Side Status changes crosswalk exemption standing"
     ),
     "foiprevent.findings": "Audit AuditRule Code Finding Mended Severity audit",
-    "foiprevent.letters": "Markup draft_refusal draft_review_request",
+    "foiprevent.letters": (
+        "About Conflict Fact Markup MessageKind Passage Reading draft_refusal "
+        "draft_review_request read_letter"
+    ),
     "foiprevent.redaction": "redact",
 }
 _HOME = {name: module for module, names in _MODULES.items() for name in names.split()}
@@ -145,6 +160,7 @@ _PACKAGES = (
 )
 
 __all__ = [
+    "About",
     "Answer",
     "Audit",
     "AuditRule",
@@ -161,12 +177,14 @@ __all__ = [
     "CodecError",
     "Commissioner",
     "Confidence",
+    "Conflict",
     "ContestedDays",
     "CountedFrom",
     "Deadline",
     "Division",
     "Duty",
     "Exemption",
+    "Fact",
     "Factor",
     "Fault",
     "Finding",
@@ -177,19 +195,23 @@ __all__ = [
     "InvalidRecordError",
     "LawAsAt",
     "LawBasis",
+    "LetterFileError",
     "Likelihood",
     "Link",
     "Markup",
     "Mended",
+    "MessageKind",
     "NotInForceError",
     "Offer",
     "Outcome",
+    "Passage",
     "Phase",
     "Position",
     "PublicAuthority",
     "PublicInterestTest",
     "Question",
     "QuestionScope",
+    "Reading",
     "ReceiptConvention",
     "Regime",
     "Reliance",
@@ -217,6 +239,7 @@ __all__ = [
     "WholeRequest",
     "WindowUnit",
     "WorkingDayCalendar",
+    "__version__",
     "audit",
     "casebook",
     "cases",
@@ -236,11 +259,13 @@ __all__ = [
     "letters",
     "loads",
     "prevent",
+    "read_letter",
     "received_on",
     "redact",
     "replay",
     "school_deadline",
     "standing",
+    "strategies",
     "timetable_ics",
     "working_days",
 ]

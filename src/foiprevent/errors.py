@@ -169,6 +169,23 @@ class UnlawfulDraftError(FoiPreventError, ValueError):
         return f"no lawful refusal can be drafted: {count}. {found}"
 
 
+class LetterFileError(FoiPreventError, ValueError):
+    """A file from which no letter can be read.
+
+    Attributes:
+        path: The file, as it was named.
+        reason: What prevents it.
+    """
+
+    def __init__(self, path: str, reason: str) -> None:
+        self.path = path
+        self.reason = reason
+        super().__init__(path, reason)
+
+    def __str__(self) -> str:
+        return f"cannot read the letter {shown(self.path)}: {self.reason}"
+
+
 class CalendarRangeError(FoiPreventError, ValueError):
     """A day lies outside what the calendar of working days knows.
 

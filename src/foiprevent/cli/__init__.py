@@ -21,7 +21,13 @@ from typing import TYPE_CHECKING, Final, NoReturn, TextIO, TypeAlias
 from foiprevent._provenance import LawAsAt, LawBasis, library_version
 from foiprevent.citations import Regime
 from foiprevent.cli import _text
-from foiprevent.errors import CodecError, FoiPreventError, InvalidRecordError, shown
+from foiprevent.errors import (
+    CodecError,
+    FoiPreventError,
+    InvalidRecordError,
+    LetterFileError,
+    shown,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -146,6 +152,22 @@ def _parser() -> _Parser:
                 "--ics", metavar="FILE", help="write the dates as an iCalendar file, - to print it"
             )
         _finish(command, run)
+
+    read = commands.add_parser("read", help="what letters say: facts, the case, what is at odds")
+    read.add_argument(
+        "letters",
+        metavar="LETTER",
+        nargs="+",
+        help="a file: .txt, .md, .eml, .html, .docx or .pdf; of several, a line of JSON each",
+    )
+    read.add_argument(
+        "--html",
+        metavar="FILE",
+        nargs="?",
+        const="",
+        help="write a page with the letter and its facts marked; beside the letter, or to FILE",
+    )
+    _finish(read, _read)
 
     schema = commands.add_parser("schema", help="the JSON Schema of a case, or of an audit")
     schema.add_argument("of", nargs="?", choices=("case", "audit"), default="case")
@@ -279,6 +301,37 @@ def _ics(case: Case, found: Timetable, name: str) -> str | bytes:
         raise _UsageError(f"cannot write {shown(name)}: {reason}") from None
     count = len(found.entries)
     return f"{count} date{'' if count == 1 else 's'} written to {shown(name)}"
+
+
+def _read(options: argparse.Namespace) -> _Printed:
+    from foiprevent.cli import _reading
+
+    names: list[str] = options.letters
+    if options.html and len(names) > 1:
+        raise _UsageError("--html FILE is for one letter: leave FILE out, or give one letter")
+    lines: list[str] = []
+    failed: list[LetterFileError] = []
+    as_lines = options.json or (len(names) > 1 and options.html is None)
+
+    def fail(error: LetterFileError) -> None:
+        failed.append(error)
+        if as_lines:
+            lines.append(_reading.failed_as_json(error))
+
+    for name, reading in _reading.readings(names, fail):
+        if options.html is not None:
+            page = options.html or _reading.page_name(name)
+            problem = _reading.write_page(reading, page)
+            if problem is not None:
+                raise _UsageError(problem)
+            lines += [] if options.json else [f"{shown(name)}: written to {shown(page)}"]
+        if as_lines:
+            lines.append(_reading.as_json(name, reading))
+        elif options.html is None:
+            lines.append(_reading.as_text(reading))
+    for error in failed:
+        _refuse(str(error))
+    return "\n".join(lines), _BAD_INPUT if failed else 0
 
 
 def _schema(options: argparse.Namespace) -> _Printed:
