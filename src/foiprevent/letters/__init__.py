@@ -1,7 +1,8 @@
 """Letters read into cases, and written from them.
 
-A letter is read by rules, each fact with the words it rests on.  A draft is made of what is recorded and of sentences of this library's own.  It is a draft:
-a person reads it, and signs it, before it is sent.
+A letter is read by rules, each fact with the words it rests on.  A draft is made of what is
+recorded and of sentences of this library's own.  It is a draft: a person reads it, and
+signs it, before it is sent.
 """
 
 from foiprevent.letters._markup import Markup

@@ -48,14 +48,14 @@ def letter_text(path: str | PathLike[str]) -> str:
     except ImportError as error:
         needed = f"needs {error.name}: pip install 'foiprevent[files]'"
         raise LetterFileError(str(path), needed) from None
-    except _Unreadable as error:
+    except _UnreadableError as error:
         raise LetterFileError(str(path), str(error)) from None
     if not text.strip():
         raise LetterFileError(str(path), _EMPTY.get(name.suffix.lower(), "holds no text"))
     return text
 
 
-class _Unreadable(Exception):
+class _UnreadableError(Exception):
     """A file that is not what its name says, or that is locked."""
 
 
@@ -76,7 +76,7 @@ def _mail(data: bytes) -> str:
         said = "" if body is None else str(body.get_content())
         html = body is not None and body.get_content_subtype() == "html"
     except (MessageError, LookupError, ValueError) as error:
-        raise _Unreadable(f"is no mail that can be read: {error}") from None
+        raise _UnreadableError(f"is no mail that can be read: {error}") from None
     headers = [
         f"{name}: {' '.join(str(message[name]).split())}"
         for name in ("From", "Date", "To", "Subject")
@@ -166,7 +166,7 @@ def _word(data: bytes) -> str:
         document = docx.Document(io.BytesIO(data))
         blocks = list(document.iter_inner_content())
     except (OpcError, BadZipFile, KeyError, ValueError) as error:
-        raise _Unreadable(f"is no Word document that can be read: {error}") from None
+        raise _UnreadableError(f"is no Word document that can be read: {error}") from None
     lines: list[str] = []
     number = 0
     for block in blocks:
@@ -187,10 +187,10 @@ def _pdf(data: bytes) -> str:
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
-            raise _Unreadable("is locked by a password")
+            raise _UnreadableError("is locked by a password")
         return "\n\n".join(page.extract_text() for page in reader.pages)
     except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise _Unreadable(f"is no PDF that can be read: {error}") from None
+        raise _UnreadableError(f"is no PDF that can be read: {error}") from None
 
 
 _FORMATS: Final[dict[str, Callable[[bytes], str]]] = {

@@ -42,7 +42,8 @@ dl { display: grid; grid-template-columns: auto 1fr; gap: .2rem 1rem; margin: 0;
 dt { font-weight: 600; } dd { margin: 0; overflow-wrap: anywhere; }
 table { border-collapse: collapse; width: 100%; }
 th, td { border-bottom: 1px solid var(--line); padding: .3rem .5rem .3rem 0;
-  text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+  text-align: left; vertical-align: top; overflow-wrap: break-word; }
+th, td:first-child { white-space: nowrap; } td:last-child { min-width: 7rem; }
 li { margin: .3rem 0; overflow-wrap: anywhere; }
 """
 
@@ -176,7 +177,8 @@ def _list(items: Iterable[str]) -> str:
 
 def _questions(reading: Reading) -> Iterator[str]:
     done = {one.question: one.outcome.value for one in reading.response.answers}
-    yield "<h2>Questions</h2><table><thead><tr><th>No.</th><th>Asked</th><th>Done</th></tr></thead>"
+    heads = "".join(f"<th>{name}</th>" for name in ("No.", "Asked", "Done"))
+    yield f"<h2>Questions</h2><table><thead><tr>{heads}</tr></thead>"
     for one in reading.request.questions:
         cells = (one.key, one.text, done.get(one.key, "no answer read"))
         yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"

@@ -23,6 +23,7 @@ from foiprevent.letters.reading._rules import Rule
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from foiprevent.cases import Link
     from foiprevent.citations import Citation
     from foiprevent.exemptions import PublicInterestTest
     from foiprevent.letters.reading._notes import Notes
@@ -111,12 +112,10 @@ class Answering:
         """Give the stretches that say which questions they answer."""
         blocks = self._layout.blocks
         starts = {
-            self._layout.block_at(one.start)
-            for one in self._asked
-            if one.rule is not Rule.GROUPED
+            self._layout.block_at(one.start) for one in self._asked if one.rule is not Rule.GROUPED
         }
-        open_: tuple[int, tuple[str, ...]] | None = None
-        end = 0
+        keys: tuple[str, ...] = ()
+        start = end = 0
         for index, block in enumerate(blocks):
             body = block.region is Region.BODY and index not in starts
             named = _questions.group_opening(self._layout, block, self.keys) if body else ()
@@ -125,15 +124,13 @@ class Answering:
                 or (block.level is Level.NUMBER and block.label in self.keys)
                 or _questions.is_closing(self._layout, block)
             )
-            if open_ is not None and (named or stops):
-                for key in open_[1]:
-                    yield key, (open_[0], end, Rule.GROUPED)
-                open_ = None
+            if keys and (named or stops):
+                yield from ((key, (start, end, Rule.GROUPED)) for key in keys)
+                keys = ()
             if named:
-                open_ = (block.start, named)
+                start, keys = block.start, named
             end = block.end
-        for key in open_[1] if open_ else ():
-            yield key, (open_[0], end, Rule.GROUPED)
+        yield from ((key, (start, end, Rule.GROUPED)) for key in keys)
 
     def _whole(self) -> list[_Stretch]:
         """Return the part of the body that answers the request as a whole."""
@@ -177,12 +174,12 @@ class Answering:
         if rule is not Rule.WHOLE_LETTER:
             self.placed.append((start, end, key))
 
-    def _referred(
-        self, one: Asked, stretch: _Stretch, done: dict[str, Answer]
-    ) -> Answer | None:
+    def _referred(self, one: Asked, stretch: _Stretch, done: dict[str, Answer]) -> Answer | None:
         """Return the answer to another question, if a stretch only points to it."""
         start, end, _rule = stretch
-        back = _questions.referred_back(self._layout.low[start : min(end, start + _SHORT)].lstrip())
+        back = _questions.referred_back(
+            self._layout.low[start : min(end, start + _SHORT)].lstrip()
+        )
         if back is None or not done:
             return None
         other = done.get(back) if back else list(done.values())[-1]
@@ -246,7 +243,8 @@ class Answering:
         if outcome is Outcome.NOT_HELD and (found := _answers.referred_to(layout, start, end)):
             referred, span = found
             notes.add(About.REFERRED_TO, referred, span, Rule.PHRASE, key)
-        links, attachments = [], []
+        links: list[Link] = []
+        attachments: list[str] = []
         if rule is not Rule.WHOLE_LETTER:
             for link, span in _answers.links(layout, start, end):
                 notes.add(About.LINK, link.uri or link.text, span, Rule.ADDRESS, key)

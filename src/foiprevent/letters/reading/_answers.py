@@ -108,7 +108,7 @@ _PROVISION: Final = re.compile(
 )
 
 
-def outcome_of(
+def outcome_of(  # noqa: C901, PLR0911 - the order of the rules is the rule
     layout: Layout,
     start: int,
     end: int,
@@ -168,7 +168,9 @@ def _is_absent(low: str, sections: set[str], relied: Collection[Citation]) -> bo
 _IN_SCOTLAND: Final = {"25": "21", "27": "22", "18": ""}
 """The sections of FOISA that stand where others of FOIA do."""
 _SAYS: Final = re.compile(r"\w")
-_SAYS_EXEMPT: Final = re.compile(r"\bexempt\b|withh[eo]ld|refus(?:e|ing) (?:to|your|this)|redact|give out")
+_SAYS_EXEMPT: Final = re.compile(
+    r"\bexempt\b|withh[eo]ld|refus(?:e|ing) (?:to|your|this)|redact|give out"
+)
 _ATTACHING: Final = re.compile(r"attach|please find")
 _EXEMPT: Final = frozenset(map(str, range(21, 45)))
 
@@ -216,7 +218,9 @@ _REFERRED: Final = re.compile(
     r"|responsibility[ ]of|apply[ ]to|try|forwarded[ ](?:\w+[ ]){0,3}to))[ ]+(?:the[ ]+)?"
     r"(?P<body>[A-Z][\w'&.-]*(?:[ ]{1,2}(?:(?:of|and|the|for|&)[ ]{1,2}(?=[A-Z]))?(?=[A-Z])[\w'&.-]+){0,7})"
 )
-_NOT_A_BODY: Final = re.compile(r"(?:Information Commissioner|ICO|Mr|Mrs|Ms|Our|This|FOI|Council House)\b")
+_NOT_A_BODY: Final = re.compile(
+    r"(?:Information Commissioner|ICO|Mr|Mrs|Ms|Our|This|FOI|Council House)\b"
+)
 _URL: Final = re.compile(
     r"\[(?P<words>[^\[\]\n]{1,300})\]\((?P<to>[^)\s]{1,2000})\)|(?P<plain>(?:https?://|www\.)[^\s<>\")\]]{2,2000})"
     r"|\[(?P<number>\d{1,3})\](?P<named>[^\n\[.]{0,120})"
@@ -237,7 +241,7 @@ def referred_to(layout: Layout, start: int, end: int) -> tuple[str, tuple[int, i
 
 def links(layout: Layout, start: int, end: int) -> list[tuple[Link, tuple[int, int]]]:
     """Return what a stretch points to."""
-    found = []
+    found: list[tuple[Link, tuple[int, int]]] = []
     for match in _URL.finditer(layout.text, start, end):
         if match["words"]:
             target = match["to"] if match["to"].strip("#") else None

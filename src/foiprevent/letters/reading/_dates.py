@@ -105,33 +105,62 @@ _DATED: Final = re.compile(
     r"[ :]*(?:the )?$|request[^.\n]{0,90}? dated[ ]*(?:the )?$"
 )
 _REVIEWED: Final = phrase(
-    "internal review", "a review", "to review", "review request", "request for (?:a |an )?(?:internal )?review",
-    "your complaint", "review of",
+    "internal review",
+    "a review",
+    "to review",
+    "review request",
+    "request for (?:a |an )?(?:internal )?review",
+    "your complaint",
+    "review of",
 )
 _DUE: Final = re.compile(
     r"(?:(?:working days,?|respond|reply|response|answer|deadline|due|no later)"
     r"[^.\n]{0,80}?)(?:by|before|on|of|is|than|today,|date:?)[ :]*(?:the )?$"
 )
-_LATE: Final = phrase("working days", "deadline", " due ", "respond by", "reply by", "no later than",
-                      "response by", "answer by", "should have had", "answer within", "due by", "due date", "respond to you by")
+_LATE: Final = phrase(
+    "working days",
+    "deadline",
+    " due ",
+    "respond by",
+    "reply by",
+    "no later than",
+    "response by",
+    "answer by",
+    "should have had",
+    "answer within",
+    "due by",
+    "due date",
+    "respond to you by",
+)
 EXTENDED: Final = phrase(
-    "exten(?:d|ding|ded|sion)", "further [^.\n]{0,30}time", "more time", "additional time",
-    "further \\d+ working days", "now (?:aim|expect|hope|intend)[^.\n]{0,40}respon",
-    "additional \\d+ working days", "longer (?:to|for)", r"section 10\(3\)",
+    "exten(?:d|ding|ded|sion)",
+    "further [^.\n]{0,30}time",
+    "more time",
+    "additional time",
+    "further \\d+ working days",
+    "now (?:aim|expect|hope|intend)[^.\n]{0,40}respon",
+    "additional \\d+ working days",
+    "longer (?:to|for)",
+    r"section 10\(3\)",
 )
 _HOPED: Final = phrase(
     "(?:estimate|expect|hope|aim|intend|anticipate)[^.\n]{0,90}(?:decision|answer|respon|repl|send|give|provide)",
 )
 _PAST: Final = phrase(
-    "following our extension", "we did not meet", "missing our deadline", "were due",
-    "it was due", "was due", "new deadline was", "had been due", "should have",
+    "following our extension",
+    "we did not meet",
+    "missing our deadline",
+    "were due",
+    "it was due",
+    "was due",
+    "new deadline was",
+    "had been due",
+    "should have",
 )
 _UNTIL: Final = re.compile(
     r"(?:until|by|to|before|on|date of|deadline (?:is|of)|than|of)[ :]*(?:the )?$"
 )
-_WEEKDAY: Final = re.compile(
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ]*(?:the )?$"
-)
+_WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ]*(?:the )?$")
 _LABEL: Final = re.compile(
     r"(?:^|[ \n])(?:date(?: of (?:this )?(?:letter|response|issue))?|dated|date sent|sent|issued"
     r"|response date|date of reply)[ ]*:?[ ]*$"
@@ -155,8 +184,8 @@ def read_dates(notes: Notes) -> None:
             continue
         for about, rule in _roles(layout, written, index):
             if block.region is Region.BODY or about in (About.RECEIVED, About.DUE):
-                rule = rule if block.region is Region.BODY else Rule.QUOTED_MAIL
-                notes.add(about, written.day, (written.start, written.end), rule)
+                found_by = rule if block.region is Region.BODY else Rule.QUOTED_MAIL
+                notes.add(about, written.day, (written.start, written.end), found_by)
                 break
     for name in ("sent:", "date:"):
         if name in layout.header:
@@ -166,7 +195,9 @@ def read_dates(notes: Notes) -> None:
                 notes.add(About.SENT, written.day, span, Rule.MAIL_HEADER)
 
 
-def _roles(layout: Layout, written: Written, index: int) -> Iterator[tuple[About, Rule]]:
+def _roles(  # noqa: C901 - each role a date can have, in turn
+    layout: Layout, written: Written, index: int
+) -> Iterator[tuple[About, Rule]]:
     block = layout.blocks[index]
     low = layout.low
     begin = max(block.start, written.start - _BEFORE)
@@ -185,7 +216,8 @@ def _roles(layout: Layout, written: Written, index: int) -> Iterator[tuple[About
     if extends and _UNTIL.search(clause) and not _PAST.search(before):
         yield About.EXTENDED_TO, Rule.EXTENSION_SAID
     asked_of_review = _REVIEWED.search(clause) or (
-        _REVIEWED.search(after) and ("in which" in after or after.startswith((", to review", " to review")))
+        _REVIEWED.search(after)
+        and ("in which" in after or after.startswith((", to review", " to review")))
     )
     first = _FIRST_REQUEST.search(clause)
     asked_of_review = asked_of_review and not first

@@ -107,6 +107,8 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
         ),
     ),
 )  # fmt: skip
+
+
 def said_kinds(layout: Layout) -> Iterator[tuple[MessageKind, tuple[int, int]]]:
     """Give each kind of message the body says it is, and where."""
     for kind, hints, says in _KINDS:

@@ -58,9 +58,9 @@ def _same_length(characters: str, to: str) -> dict[int, str]:
 
 
 _CLEAN: Final = {
-    **{code: " " for code in (*range(9), 9, 11, *range(14, 32), 127, 0xA0, 0xAD, 0x202F, 0x3000)},
-    **{code: " " for code in (*range(0x2000, 0x2010), *range(0x202A, 0x202F), 0xFEFF)},
-    **{code: " " for code in range(0x2060, 0x2070)},
+    **dict.fromkeys((*range(9), 9, 11, *range(14, 32), 127, 160, 173, 8239, 12288), " "),
+    **dict.fromkeys((*range(8192, 8208), *range(8234, 8239), 65279), " "),
+    **dict.fromkeys(range(8288, 8304), " "),
     **_same_length("\x0c\x85\u2028\u2029", "\n"),
     **_same_length("\u2018\u2019\u201a\u201b`\u00b4", "'"),
     **_same_length("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
@@ -339,7 +339,12 @@ def _blocks(clean: str, lines: list[_Line]) -> tuple[str, list[Block]]:
             body += len(clean[body : line.end]) - len(clean[body : line.end].lstrip())
             blocks.append(
                 Block(
-                    line.start, line.end, body, marker.label, marker.level, line.region,
+                    line.start,
+                    line.end,
+                    body,
+                    marker.label,
+                    marker.level,
+                    line.region,
                     marker.named,
                 )
             )
@@ -354,9 +359,7 @@ def _filler(length: int, *, joins: bool) -> str:
     return " " * (length - 1) + "\n"
 
 
-def _joins(
-    clean: str, block: Block, last: _Line, said: str, width: int, *, gap: bool
-) -> bool:
+def _joins(clean: str, block: Block, last: _Line, said: str, width: int, *, gap: bool) -> bool:
     """Tell whether a line goes on with the block before it."""
     ended = clean[last.end - 1] in ".?!:;"
     if clean[last.end - 1] == "?" and said[0].isupper():

@@ -197,9 +197,7 @@ class Reading:
     events: tuple[Event, ...] = attrs.field(converter=as_tuple, validator=tuple_of(*EVENTS))
     due: date | None
     facts: tuple[Fact, ...] = attrs.field(converter=as_tuple, validator=tuple_of(Fact))
-    conflicts: tuple[Conflict, ...] = attrs.field(
-        converter=as_tuple, validator=tuple_of(Conflict)
-    )
+    conflicts: tuple[Conflict, ...] = attrs.field(converter=as_tuple, validator=tuple_of(Conflict))
     unread: tuple[Passage, ...] = attrs.field(converter=as_tuple, validator=tuple_of(Passage))
 
     def about(self, *what: About) -> tuple[Fact, ...]:
@@ -210,9 +208,7 @@ class Reading:
     def relied_on(self) -> tuple[Citation, ...]:
         """Every provision the letter relies on, conditions and those of an extension too."""
         return _distinct(
-            fact.value
-            for fact in self.about(About.RELIANCE)
-            if isinstance(fact.value, Citation)
+            fact.value for fact in self.about(About.RELIANCE) if isinstance(fact.value, Citation)
         )
 
     @property

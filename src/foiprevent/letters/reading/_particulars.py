@@ -18,9 +18,7 @@ if TYPE_CHECKING:
     from foiprevent.letters.reading._notes import Notes
 
 _WORD: Final = r"[A-Z][\w'&.-]{0,30}"
-_NAME: Final = (
-    rf"(?:{_WORD}|(?<=[\w'&.-][ ])(?:of|and|the|for|upon|on|in|&)(?=[ ]{{1,3}}[A-Z&]))"
-)
+_NAME: Final = rf"(?:{_WORD}|(?<=[\w'&.-][ ])(?:of|and|the|for|upon|on|in|&)(?=[ ]{{1,3}}[A-Z&]))"
 _NAMES: Final = rf"{_WORD}(?:[ ]{{1,3}}{_NAME}){{0,6}}"
 _OF: Final = rf"(?:of|for)[ ](?:the[ ])?{_WORD}(?:(?:[ ](?:and|of|the|&))?[ ]{_WORD}){{0,5}}"
 _BODY: Final = re.compile(
@@ -96,6 +94,8 @@ def read_authority(notes: Notes) -> str | None:
     return name
 
 
+_SHORT: Final = 120
+_HEAD: Final = 40
 _SMALL: Final = re.compile(r"\b(?:Of|And|The|For|Upon|On|In)\b(?<!^The)")
 
 
@@ -108,18 +108,18 @@ def _title_case(layout: Layout, block: Block) -> str:
     return named.replace("Nhs", "NHS").replace("Hm ", "HM ").replace("'S", "'s")
 
 
-_TOKEN: Final = (
+_FILE_NUMBER: Final = (
     r"(?P<ref>(?:[a-z]{1,8}[ ]?[/#:-]?[ ]?)?"
     r"(?=[\w/.-]{0,30}\d)[a-z0-9][\w/.-]{1,30}(?:[ ]?/[ ]?[\w.-]{1,20})?[\w])"
 )
 _OUR_REF: Final = re.compile(
     r"\b(?:our|my|foi|foia|eir|request|case|council|trust)?[ ]*(?:reference|ref)\.?(?:[ ]*(?:no|number)"
-    rf"\.?)?[ ]*(?:is)?[ ]*[:.#-]*[ ]*{_TOKEN}"
-    rf"|(?:request|case|foi|enquiry)[ ]*(?:id|no|number)\.?[ ]*[:.#-]*[ ]*{_TOKEN.replace('ref>', 'id>')}"
+    rf"\.?)?[ ]*(?:is)?[ ]*[:.#-]*[ ]*{_FILE_NUMBER}"
+    rf"|(?:request|case|foi|enquiry)[ ]*(?:id|no|number)\.?[ ]*[:.#-]*[ ]*{_FILE_NUMBER.replace('ref>', 'id>')}"
 )
 _SUBJECT: Final = re.compile(
     r"(?:freedom of information|environmental information|foi|eir|internal review|information)"
-    rf"[^\n]{{0,80}}?(?:[-:(\[][ ]*|(?:response|request|reference|ref)(?:[ ]no\.?:?|[ ]number:?)?[ ]){_TOKEN}"
+    rf"[^\n]{{0,80}}?(?:[-:(\[][ ]*|(?:response|request|reference|ref)(?:[ ]no\.?:?|[ ]number:?)?[ ]){_FILE_NUMBER}"
 )
 _FILED: Final = re.compile(r"(?:foi|eir|ir|rfi|foia)[ ]?[/#:-]?[ ]?[\w/.-]*\d[\w/.-]*")
 _NAMED: Final = re.compile(
@@ -137,8 +137,8 @@ def read_reference(notes: Notes) -> None:
         _references(notes, *subject, Rule.MAIL_HEADER)
     for index, block in enumerate(layout.blocks):
         if block.region is Region.BODY:
-            short = block.end - block.start < 120
-            rule = Rule.SUBJECT_LINE if short and index < 40 else Rule.PHRASE
+            short = block.end - block.start < _SHORT
+            rule = Rule.SUBJECT_LINE if short and index < _HEAD else Rule.PHRASE
             _references(notes, block.start, block.end, rule)
         elif layout.low.startswith("subject:", block.start):
             _references(notes, block.start, block.end, Rule.QUOTED_MAIL)
@@ -156,7 +156,7 @@ def _references(notes: Notes, start: int, end: int, rule: Rule) -> None:
         kept = rule if rule in (Rule.QUOTED_MAIL, Rule.MAIL_HEADER) else Rule.LABEL
         _reference(notes, span, kept)
         labelled = True
-    if rule in (Rule.PHRASE,) or labelled:
+    if rule == Rule.PHRASE or labelled:
         return
     if match_ := _FILED.fullmatch(low, start, end):
         _reference(notes, match_.span(), Rule.SUBJECT_LINE)

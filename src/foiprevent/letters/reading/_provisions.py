@@ -205,15 +205,19 @@ def _not_relied_on(
     return None
 
 
+_LONGEST_HEADING: Final = 110
+_MOST_WORDS: Final = 16
+
+
 def is_heading(layout: Layout, index: int) -> bool:
     """Tell whether a block is a heading."""
     block = layout.blocks[index]
     said = layout.flow[block.body : block.end].rstrip()
     return (
-        len(said) < 110
+        len(said) < _LONGEST_HEADING
         and said[-1:] not in ".,;?"
         and block.level not in (Level.BULLET, Level.LETTER, Level.BRACKETED)
-        and len(said.split()) < 16
+        and len(said.split()) < _MOST_WORDS
     )
 
 

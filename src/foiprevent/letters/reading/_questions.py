@@ -202,7 +202,7 @@ def asks(said: str) -> bool:
 
 
 class _Item(NamedTuple):
-    index: int
+    at: int
     label: str
 
 
@@ -222,7 +222,9 @@ def asked(layout: Layout) -> list[Asked]:
         found = [*_grouped_only(layout, body, {one.key for one in found}), *found]
     in_line = _in_line(layout, body)
     found = in_line if len(in_line) > len(found) else found
-    found = found or _bulleted(layout, body, leads) or _bare(layout, body) or _in_quoted_mail(layout)
+    found = (
+        found or _bulleted(layout, body, leads) or _bare(layout, body) or _in_quoted_mail(layout)
+    )
     return _distinct(found) if found else _subject(layout, body)
 
 
@@ -231,13 +233,15 @@ def _in_quoted_mail(layout: Layout) -> list[Asked]:
     quoted = [index for index, one in enumerate(layout.blocks) if one.region is Region.QUOTED]
     leads = _Leads(layout, quoted)
     for items in _runs(layout, quoted):
-        led = leads.near(items[0].index, _REQUEST_LEAD)
+        led = leads.near(items[0].at, _REQUEST_LEAD)
         if _share(layout, items) > 1 / 2 or led:
             return [_of_item(layout, item, Rule.QUOTED_MAIL) for item in items]
     return []
 
 
-_IN_LINE: Final = re.compile(r"question (?P<number>\d{1,2}) ?[:-] ?(?P<asks>[^\n]{3,600}?)(?=[\"]|$|\n|\.? question \d)")
+_IN_LINE: Final = re.compile(
+    r"question (?P<number>\d{1,2}) ?[:-] ?(?P<asks>[^\n]{3,600}?)(?=[\"]|$|\n|\.? question \d)"
+)
 
 
 def _in_line(layout: Layout, body: list[int]) -> list[Asked]:
@@ -258,7 +262,7 @@ def _grouped_only(layout: Layout, body: list[int], keys: set[str]) -> list[Asked
     for index in body:
         block = layout.blocks[index]
         match = _GROUP.match(layout.low, block.body, block.end)
-        if match is None or len(_NUMBER.findall(match["list"])) < 2:
+        if match is None or len(_NUMBER.findall(match["list"])) == 1:
             continue
         for key in Keys(_numbers(match["list"])):
             if key in keys:
@@ -270,7 +274,7 @@ def _grouped_only(layout: Layout, body: list[int], keys: set[str]) -> list[Asked
 def _distinct(found: list[Asked]) -> list[Asked]:
     """Give each question a key of its own."""
     used: dict[str, int] = {}
-    kept = []
+    kept: list[Asked] = []
     for one in found:
         count = used[one.key] = used.get(one.key, 0) + 1
         kept.append(one if count == 1 else one._replace(key=f"{one.key}/{count}"))
@@ -308,10 +312,10 @@ def _share(layout: Layout, items: list[_Item]) -> float:
 
 def _opening(layout: Layout, item: _Item) -> str:
     """Return what an item says, or what the block after its bare label does."""
-    block = layout.blocks[item.index]
+    block = layout.blocks[item.at]
     if block.body < block.end:
         return layout.said(block)
-    following = layout.blocks[item.index + 1 : item.index + 2]
+    following = layout.blocks[item.at + 1 : item.at + 2]
     return layout.said(following[0]) if following else ""
 
 
@@ -339,7 +343,7 @@ class _Leads:
 
 def _judged(layout: Layout, items: list[_Item], leads: _Leads) -> _Run | None:
     """Return a list as questions or answers, if it is either."""
-    first = items[0].index
+    first = items[0].at
     led = leads.near(first, _REQUEST_LEAD)
     near = leads.near(first, _RESPONSE_LEAD)
     answered = leads.answered(first)
@@ -360,18 +364,18 @@ def _numbered(layout: Layout, runs: list[_Run], body: list[int]) -> list[Asked]:
     order: list[str] = []
     named = _parts_named(layout, body)
     for position, run in enumerate(runs):
-        after = runs[position + 1].items[0].index if position + 1 < len(runs) else None
+        after = runs[position + 1].items[0].at if position + 1 < len(runs) else None
         interleaved = any(
-            _answered_between(layout, one.index, other.index)
+            _answered_between(layout, one.at, other.at)
             for one, other in zip(run.items, run.items[1:], strict=False)
         )
         run = run._replace(answers=run.answers or interleaved)  # noqa: PLW2901
         end = _end_of(layout, run, body, after)
         repeats = bool(found) and _repeats(layout, run, found)
-        parted = []
+        parted: list[list[Asked]] = []
         for number, item in enumerate(run.items):
             last = number + 1 == len(run.items)
-            stop = end if last else run.items[number + 1].index
+            stop = end if last else run.items[number + 1].at
             parted.append(_with_parts(layout, item, stop, run, named))
         if run.answers:
             _share_answers(parted)
@@ -413,9 +417,11 @@ def _repeats(layout: Layout, run: _Run, found: dict[str, Asked]) -> bool:
     same = [
         item
         for item in shared
-        if _alike(_opening(layout, item), layout.low[found[item.label].start : found[item.label].end])
+        if _alike(
+            _opening(layout, item), layout.low[found[item.label].start : found[item.label].end]
+        )
     ]
-    named = layout.blocks[run.items[0].index].named
+    named = layout.blocks[run.items[0].at].named
     return len(shared) * 2 > len(run.items) and (
         len(same) * 2 >= len(shared) or not run.asked or named
     )
@@ -427,7 +433,7 @@ def _alike(one: str, other: str) -> bool:
 
 def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> int:
     """Return the block at which the last item of a list and its answer end."""
-    last = run.items[-1].index
+    last = run.items[-1].at
     stop = len(body) if after is None else bisect_left(body, after)
     following = body[bisect_right(body, last) : stop]
     keys = Keys(item.label for item in run.items)
@@ -436,7 +442,11 @@ def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> in
         following = following[1:]
     for index in following:
         block = layout.blocks[index]
-        if _is_answer_heading(layout, block) or is_closing(layout, block) or group_opening(layout, block, keys):
+        if (
+            _is_answer_heading(layout, block)
+            or is_closing(layout, block)
+            or group_opening(layout, block, keys)
+        ):
             return index
         if _is_statement_of_law(layout, block):
             return index
@@ -469,17 +479,15 @@ def _answered_between(layout: Layout, one: int, other: int) -> bool:
 
 
 def _of_item(layout: Layout, item: _Item, rule: Rule) -> Asked:
-    block = layout.blocks[item.index]
+    block = layout.blocks[item.at]
     label = layout.text[block.start : block.body].strip() or None
     return Asked(item.label, label, block.body, block.end, [], rule)
 
 
-def _with_parts(
-    layout: Layout, item: _Item, stop: int, run: _Run, named: set[str]
-) -> list[Asked]:
+def _with_parts(layout: Layout, item: _Item, stop: int, run: _Run, named: set[str]) -> list[Asked]:
     """Return an item, or its lettered parts where each has an answer of its own."""
     own = _of_item(layout, item, Rule.NUMBERED)
-    at = item.index
+    at = item.at
     if own.start >= own.end and at + 1 < stop:  # a label on a line of its own
         at += 1
         block = layout.blocks[at]
@@ -491,10 +499,15 @@ def _with_parts(
     parts: list[int] = []
     for index in rest:
         block = layout.blocks[index]
-        if block.level is Level.LETTER and block.label == "abcdefghijklmnop"[len(parts) : len(parts) + 1]:
+        if (
+            block.level is Level.LETTER
+            and block.label == "abcdefghijklmnop"[len(parts) : len(parts) + 1]
+        ):
             parts.append(index)
-    if not run.asked and layout.flow.startswith("(", own.start) and (
-        (closing := layout.flow.find(")", own.start, own.end)) > 0
+    if (
+        not run.asked
+        and layout.flow.startswith("(", own.start)
+        and ((closing := layout.flow.find(")", own.start, own.end)) > 0)
     ):  # what was asked, in brackets after its number
         answer = (closing + 1, layout.blocks[stop - 1].end, Rule.NUMBERED)
         return [own._replace(start=own.start + 1, end=closing, answers=[answer])]
@@ -504,7 +517,7 @@ def _with_parts(
         return [own._replace(end=own.start, answers=[answer])]
     referred = {item.label + layout.blocks[index].label for index in parts} & named
     if referred or (len(parts) > 1 and _parts_answered(layout, parts, stop)):
-        found = []
+        found: list[Asked] = []
         for position, index in enumerate(parts):
             until = parts[position + 1] if position + 1 < len(parts) else stop
             block = layout.blocks[index]
@@ -553,7 +566,7 @@ def _answered(layout: Layout, one: Asked, at: int, stop: int, *, inline: bool) -
     """Return a question with what follows it as its answer."""
     question_end = one.end
     index = at + 1
-    while index < stop and _belongs(layout, index, one):
+    while index < stop and _belongs(layout, index):
         question_end = layout.blocks[index].end
         index += 1
     while index < stop and _leads_on(layout, stop - 1):
@@ -576,7 +589,7 @@ def _leads_on(layout: Layout, index: int) -> bool:
     return said.endswith(":") and bool(_REQUEST_LEAD.search(said))
 
 
-def _belongs(layout: Layout, index: int, one: Asked) -> bool:
+def _belongs(layout: Layout, index: int) -> bool:
     """Tell whether a block goes on with a question."""
     block = layout.blocks[index]
     said = layout.said(block)
@@ -596,9 +609,12 @@ def _bare(layout: Layout, body: list[int]) -> list[Asked]:
         block = None if index is None else layout.blocks[index]
         said = "" if block is None else layout.said(block)
         question = block is not None and said.rstrip(" \"'").endswith("?") and asks(said)
-        ends = block is None or is_closing(layout, block) or (
-            not group and not question
-        ) or (bool(group) and _is_statement_of_law(layout, block) and not answer)
+        ends = (
+            block is None
+            or is_closing(layout, block)
+            or (not group and not question)
+            or (bool(group) and _is_statement_of_law(layout, block) and not answer)
+        )
         if ends or (question and answer):
             for same in _alike_in_a_row(layout, group):
                 found.append(_bare_one(layout, same, answer, len(found) + 1))
@@ -629,7 +645,9 @@ def _bulleted(layout: Layout, body: list[int], leads: _Leads) -> list[Asked]:
     if not bullets or not leads.answered(bullets[0]):
         return []
     mark = layout.blocks[bullets[0]].label
-    ends = [index for index in body if index > bullets[0] and is_closing(layout, layout.blocks[index])]
+    ends = [
+        index for index in body if index > bullets[0] and is_closing(layout, layout.blocks[index])
+    ]
     end = ends[0] if ends else body[-1] + 1
     items = [index for index in bullets if layout.blocks[index].label == mark and index < end]
     stops = [*items[1:], end]
@@ -637,7 +655,7 @@ def _bulleted(layout: Layout, body: list[int], leads: _Leads) -> list[Asked]:
     asking = sum(asks(layout.said(layout.blocks[index])) for index in items)
     if min(below, asking) * 2 < len(items):
         return []
-    found = []
+    found: list[Asked] = []
     for number, (index, stop) in enumerate(zip(items, stops, strict=True), start=1):
         block = layout.blocks[index]
         one = Asked(str(number), None, block.body, block.end, [], Rule.NUMBERED)
@@ -647,7 +665,7 @@ def _bulleted(layout: Layout, body: list[int], leads: _Leads) -> list[Asked]:
 
 def _bare_one(layout: Layout, group: list[int], answer: list[int], number: int) -> Asked:
     start, end = layout.blocks[group[0]].body, layout.blocks[group[-1]].end
-    answers = []
+    answers: list[tuple[int, int, Rule]] = []
     if answer:
         stretch = (layout.blocks[answer[0]].start, layout.blocks[answer[-1]].end)
         answers.append((*stretch, Rule.AFTER_QUESTION))

@@ -35,7 +35,7 @@ from foiprevent.letters.reading._tests import read_tests
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foiprevent.cases import Event
+    from foiprevent.cases.events import Event
     from foiprevent.citations import Regime
     from foiprevent.letters.reading._model import Fact
     from foiprevent.letters.reading._provisions import Claim
@@ -64,7 +64,7 @@ _OF_THESE: Final = re.compile(
 
 
 def read_letter(text: str) -> Reading:
-    """Read a letter from an authority: rules, no model; the same text gives the same reading.
+    r"""Read a letter from an authority: rules, no model; the same text gives the same reading.
 
     Nothing is invented: a fact for which the letter has no words is absent.  The time is
     linear in the length of the text.
@@ -147,9 +147,7 @@ class _Reader:
         route, commissioner = read_remedies(notes, kind)
         read_reuse(notes)
         for start, end in self._layout.attachments:
-            notes.add(
-                About.ATTACHMENT, self._layout.text[start:end], (start, end), Rule.LISTED
-            )
+            notes.add(About.ATTACHMENT, self._layout.text[start:end], (start, end), Rule.LISTED)
         return Response(
             sent=self._day(About.SENT, _SENT),
             kind=kind.response_kind,
@@ -206,7 +204,7 @@ class _Reader:
         before: str | None = None
         for one in asked:
             low = self._layout.low[one.start : one.end]
-            depends = ()
+            depends: tuple[str, ...] = ()
             if found := _IF_YES.search(low):
                 depends = (found["number"],) if found["number"] in keys else ()
             elif before and _OF_THESE.match(low):
@@ -225,9 +223,7 @@ class _Reader:
             if block.region is Region.BODY and _ADVICE.search(layout.low, block.body, block.end):
                 for start, end in sentences(layout, block.body, block.end):
                     if _ADVICE.search(layout.low, start, end):
-                        fact = self._notes.add(
-                            About.ADVICE, "advice", (start, end), Rule.PHRASE
-                        )
+                        fact = self._notes.add(About.ADVICE, "advice", (start, end), Rule.PHRASE)
                         return " ".join(fact.text.split())
         return None
 
@@ -303,9 +299,7 @@ _BEFORE_RECEIPT: Final = {
 
 def _is_before(one: Fact, other: Fact) -> bool:
     return (
-        isinstance(one.value, date)
-        and isinstance(other.value, date)
-        and one.value < other.value
+        isinstance(one.value, date) and isinstance(other.value, date) and one.value < other.value
     )
 
 

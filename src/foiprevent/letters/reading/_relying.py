@@ -111,12 +111,8 @@ class _Relying:
         found = _LIMIT.search(self._layout.low)
         if found is None:
             return Reliance(cited_as="cost", scope=WholeRequest())
-        fact = self._notes.add(
-            About.RELIANCE, "the cost limit", found.span(), Rule.UNNAMED_LIMIT
-        )
-        return Reliance(
-            cited_as=fact.text, scope=WholeRequest(), cost_estimate=self._estimated
-        )
+        fact = self._notes.add(About.RELIANCE, "the cost limit", found.span(), Rule.UNNAMED_LIMIT)
+        return Reliance(cited_as=fact.text, scope=WholeRequest(), cost_estimate=self._estimated)
 
     def _is_ncnd(self, citation: Citation, places: list[Claim]) -> bool:
         duty = _provisions.duty_of(citation)
@@ -149,12 +145,14 @@ class _Relying:
             return block.start, min(block.end, block.start + _LONGEST_SECTION)
         start = blocks[claim.section].start
         end = blocks[claim.section].end
-        for index in range(claim.section + 1, claim.section + _SECTION_BLOCKS):
-            block = blocks[index] if index < len(blocks) else None
-            if block is None or block.region is not Region.BODY:
+        for index in range(claim.section + 1, min(len(blocks), claim.section + _SECTION_BLOCKS)):
+            block = blocks[index]
+            if block.region is not Region.BODY:
                 break
             said = layout.said(block)
-            if CLOSES.match(said) or (_provisions.is_heading(layout, index) and _CITES.match(said)):
+            if CLOSES.match(said) or (
+                _provisions.is_heading(layout, index) and _CITES.match(said)
+            ):
                 break
             end = block.end
         return start, min(end, start + _LONGEST_SECTION)
@@ -179,9 +177,7 @@ class _Relying:
             return QuestionScope(keys=tuple(one for one in self._keys if one in named))
         low = self._layout.low
         whole = len(self._keys) <= 1 or (self._answers and not self._answering.placed)
-        if whole or any(
-            claim.ncnd or _WHOLE.search(low, *claim.sentence) for claim in places
-        ):
+        if whole or any(claim.ncnd or _WHOLE.search(low, *claim.sentence) for claim in places):
             return WholeRequest()
         return ScopeNotStated()
 
@@ -201,9 +197,7 @@ class _Relying:
                     start, end = self._section(claim)
                     head = min(end, start + _HEAD_OF_SECTION)
                     named.update(self._answering.groups.named(start, head))
-        named.update(
-            key for key, other in self._answering.same_as.items() if other in named
-        )
+        named.update(key for key, other in self._answering.same_as.items() if other in named)
         return named
 
     def _person(self) -> str | None:
@@ -221,7 +215,7 @@ class _Relying:
             one.outcome is Outcome.REFUSED_COST for one in self._answers
         ):
             return None
-        words = []
+        words: list[str] = []
         for block in layout.blocks:
             if block.region is Region.BODY:
                 for start, end in sentences(layout, block.body, block.end):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from foiprevent.cases import Commissioner, CountedFrom, Offer, ReviewRoute, Told, WindowUnit
 from foiprevent.letters.reading._layout import Region, sentences
@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from foiprevent.letters.reading._notes import Notes
 
 _AFTERWARDS: Final = phrase(
-    r"(?:outcome|conclusion|result|completion) of (?:\w+ )?(?:internal )?review", "exhausted", "remain",
+    r"(?:outcome|conclusion|result|completion) of (?:\w+ )?(?:internal )?review",
+    "exhausted",
+    "remain",
     r"(?:following|after|with) (?:the|our|an|your|this) (?:internal )?review",
 )
 _CONCERNED: Final = re.compile(
@@ -26,7 +28,9 @@ _CONCERNED: Final = re.compile(
     r"|content|disagree|procedure|@"
 )
 _NEARBY: Final = 10
-_INVITES: Final = phrase("you (?:can|may|are entitled|have the right|have a right)", "should you", "if you wish")
+_INVITES: Final = phrase(
+    "you (?:can|may|are entitled|have the right|have a right)", "should you", "if you wish"
+)
 _ADMITS: Final = phrase("breach", "apologi[sz]e", "fail(?:ed|ing)")
 _LATER: Final = phrase("will (?:advise|inform|tell|notify) you of your rights?")
 _NUMBERS: Final = {
@@ -107,7 +111,9 @@ _CONTACT: Final = phrase(
     r"foi\.scot", r"enquiries@", r"doubledykes", r"0330 414 ?6406", "make a complaint", "kinburn castle",
     "01334 464 ?610",
 )  # fmt: skip
-_REUSE: Final = phrase(r"re-?us(?:e|ing|ed) ", "open government licen[cs]e", "copyright", r"\bogl\b")
+_REUSE: Final = phrase(
+    r"re-?us(?:e|ing|ed) ", "open government licen[cs]e", "copyright", r"\bogl\b"
+)
 _RE_USE_REAL: Final = phrase(r"licen[cs]e", r"re-?use", r"\bogl\b", "copyright")
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _ASKED: Final = re.compile(
@@ -126,7 +132,7 @@ def _body_sentences(layout: Layout) -> Iterator[tuple[int, int, int]]:
                 yield index, start, end
 
 
-def read_remedies(
+def read_remedies(  # noqa: C901, PLR0912 - one pass over the sentences for all they tell
     notes: Notes, kind: MessageKind
 ) -> tuple[ReviewRoute, Commissioner]:
     """Note what a letter says of review and of the Commissioner, and return both."""
@@ -146,7 +152,9 @@ def read_remedies(
         if not _CONCERNED.search(said) and index - near_commissioner > _NEARBY:
             continue
         commissioner = _COMMISSIONER.search(said)
-        about_review = _OFFERED.search(said) or (not commissioner and _INVITED.search(said)) or None
+        about_review = (
+            _OFFERED.search(said) or (not commissioner and _INVITED.search(said)) or None
+        )
         if found := _NONE_EXISTS.search(said):
             none_exists = (start + found.start(), start + found.end())
         elif about_review and _is_offer(said, commissioner, about_review, kind):
@@ -171,7 +179,11 @@ def read_remedies(
             span = (start + found.start(), start + found.end())
             if _OWN.search(clause) and not _ASKED.search(clause):
                 own = own or (number, span)
-            elif length is None and not (commissioner and commissioner.start() < found.start()) and _THEIRS.search(before):
+            elif (
+                length is None
+                and not (commissioner and commissioner.start() < found.start())
+                and _THEIRS.search(before)
+            ):
                 unit = _units(found["unit"])
                 length = (number, unit, _from(before, after), span)
         if offered and mail is None and (address := _EMAIL.search(said)):
@@ -179,7 +191,8 @@ def read_remedies(
         recent = said
     if kind is MessageKind.REVIEW_OUTCOME and offered is None:
         length = None
-    route = _route(notes, offered, none_exists, length, own, mail)
+    window = _Window(length, own, mail)
+    route = _route(notes, offered, none_exists, window)
     return route, _told(notes, told, contact)
 
 
@@ -189,7 +202,9 @@ def _is_offer(
     if kind is MessageKind.REVIEW_OUTCOME and not _INVITES.search(said):
         return False
     if _AFTERWARDS.search(said[: about.end()]) or _LATER.search(said):
-        return bool(re.search(r"within|you can ask|request a review", said)) and commissioner is None
+        return (
+            bool(re.search(r"within|you can ask|request a review", said)) and commissioner is None
+        )
     return commissioner is None or about.start() < commissioner.start()
 
 
@@ -203,14 +218,21 @@ def _from(before: str, after: str) -> CountedFrom:
     return CountedFrom.NOT_STATED
 
 
+class _Window(NamedTuple):
+    """What is said of the time to ask for a review, and to answer it."""
+
+    length: tuple[int, WindowUnit, CountedFrom, tuple[int, int]] | None
+    own: tuple[int, tuple[int, int]] | None
+    mail: str | None
+
+
 def _route(
     notes: Notes,
     offered: tuple[int, int] | None,
     none_exists: tuple[int, int] | None,
-    length: tuple[int, WindowUnit, CountedFrom, tuple[int, int]] | None,
-    own: tuple[int, tuple[int, int]] | None,
-    mail: str | None,
+    window: _Window,
 ) -> ReviewRoute:
+    length, own, mail = window
     if none_exists and not length:
         notes.add(About.REVIEW, Offer.NONE_EXISTS.value, none_exists, Rule.PHRASE)
         return ReviewRoute(offered=Offer.NONE_EXISTS)

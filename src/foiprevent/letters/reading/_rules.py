@@ -49,8 +49,11 @@ class Rule(enum.Enum):
     REFERRED_BACK = ("referred-back", "words that point to another answer", Specificity.FORMULA)
     CITED = ("cited", "a provision named where something is refused", Specificity.FORMULA)
     HEADING = ("heading", "a heading that names it", Specificity.LABELLED)
-    NOT_A_REFUSAL = ("not-a-refusal", "a provision under which nothing is refused",
-                     Specificity.PLACED)
+    NOT_A_REFUSAL = (
+        "not-a-refusal",
+        "a provision under which nothing is refused",
+        Specificity.PLACED,
+    )
     QUOTED_LAW = ("quoted-law", "the words of a provision, quoted", Specificity.FORMULA)
     DENIED = ("denied", "a provision said not to apply, or left open", Specificity.FORMULA)
     IN_QUESTION = ("in-question", "a provision named by the requester", Specificity.PLACED)

@@ -59,8 +59,14 @@ _AGAINST: Final = phrase(
     rf"(?:^|\n)(?:in )?favour(?:ing)?(?: of)? (?:the )?{_KEEP}", rf"(?:^|\n)for {_KEEP}",
     rf"public interest in (?:the )?{_KEEP}",
 )  # fmt: skip
-_INLINE: Final = re.compile(r"[^.\n]{0,60}?(?:[ ](?:are|is|include|includes|that|were|was)\b(?:[ ]that\b)?:?|:)[ ]*")
-_DUTIES: Final = phrase("neither confirm", "confirm(?:ing|ation)?(?: or deny| or denying| whether|ing)", "whether (?:or not )?(?:the )?(?:information|we|it)")
+_INLINE: Final = re.compile(
+    r"[^.\n]{0,60}?(?:[ ](?:are|is|include|includes|that|were|was)\b(?:[ ]that\b)?:?|:)[ ]*"
+)
+_DUTIES: Final = phrase(
+    "neither confirm",
+    "confirm(?:ing|ation)?(?: or deny| or denying| whether|ing)",
+    "whether (?:or not )?(?:the )?(?:information|we|it)",
+)
 _WHETHER: Final = phrase(
     "(?:must|to|should|required to|requires? (?:us|the \\w+|a \\w+) to|we have to|need to|had to)"
     " (?:therefore )?(?:consider|decide|assess|determine|weigh|balance|establish)[^.\n]{0,120}"
@@ -68,29 +74,27 @@ _WHETHER: Final = phrase(
     "whether (?:or not )?(?:,? in all [^,\n]{0,40}, ?)?(?:the )?(?:balance of (?:the )?)?public interest",
     "expect", "test is whether", "consider whether", "unless", "only (?:if|where)", " if (?:the )?public interest",
 )  # fmt: skip
-_TEST: Final = phrase("public interest", "outweigh", "on balance", "overriding need", r"\bbalance\b")
+_TEST: Final = phrase(
+    "public interest", "outweigh", "on balance", "overriding need", r"\bbalance\b"
+)
 _NOT: Final = phrase(
     r"(?:not|n't) (?:\w+ ){0,4}(?:outweigh|consider|believe|think|find|satisfied|be in the public interest|in the"
     r" public interest|persuaded|favour)", "no (?:overriding|overwhelming)", "insufficient", "is outweighed by",
     "does not",
 )  # fmt: skip
 _OUTWEIGHS: Final = phrase(
-    rf"(?P<keep>(?:maintaining|withholding|non-? ?disclosure|the exemption|the exception|not disclosing|exclusion"
-    rf"|refusing|exemption|favour of neither|neither)[^.\n]{{0,160}}?(?:outweigh|is (?:the )?(?:greater|stronger|weightier)))",
-    rf"(?P<give>(?:disclos|releas|confirming)[^.\n]{{0,160}}?(?:outweigh|is (?:the )?(?:greater|stronger|weightier)))",
+    r"(?P<keep>(?:maintaining|withholding|non-? ?disclosure|the exemption|the exception|not disclosing|exclusion"
+    r"|refusing|exemption|favour of neither|neither)[^.\n]{0,160}?(?:outweigh|is (?:the )?(?:greater|stronger|weightier)))",
+    r"(?P<give>(?:disclos|releas|confirming)[^.\n]{0,160}?(?:outweigh|is (?:the )?(?:greater|stronger|weightier)))",
 )  # fmt: skip
-_VERB: Final = (
-    r"\b(?:lies?|lay|rests?|resides?|falls?|fell|weighs?|tips?|tilts?|comes? down|is|remains?|favours|favoured|served)\b"
-)
-_HOW: Final = (
-    r"(?: (?:clearly|strongly|firmly|therefore|heavily|narrowly|best|more|marginally|on balance|weighted|down|not)){0,3}"
-)
+_VERB: Final = r"\b(?:lies?|lay|rests?|resides?|falls?|fell|weighs?|tips?|tilts?|comes? down|is|remains?|favours|favoured|served)\b"
+_HOW: Final = r"(?: (?:clearly|strongly|firmly|therefore|heavily|narrowly|best|more|marginally|on balance|weighted|down|not)){0,3}"
 _LIES: Final = phrase(
     rf"(?:public interest|balance|scales?)[^.\n]{{0,90}}?{_VERB}{_HOW}"
     rf"(?: (?:in favour of|in|with|towards|on the side of|favour of|by))?(?: the| not)? (?P<keep>{_KEEP})",
     rf"(?:public interest|balance|scales?)[^.\n]{{0,90}}?{_VERB}{_HOW}"
     rf"(?: (?:in favour of|in|with|towards|on the side of|favour of|by))?(?: the)? (?P<give>disclos|releas|confirming|publication)",
-    rf"(?P<give2>in the public interest (?:to|that)(?: the)? (?:\w+ )?(?:disclos|releas|information (?:is|be) (?:disclos|releas)))",
+    r"(?P<give2>in the public interest (?:to|that)(?: the)? (?:\w+ )?(?:disclos|releas|information (?:is|be) (?:disclos|releas)))",
     r"(?P<keep2>overriding need to protect)",
     r"favours? (?:the )?(?P<keep3>non-?disclos|withh|mainta)",
 )  # fmt: skip
@@ -142,7 +146,9 @@ def weighings(layout: Layout) -> Iterator[Argued | Struck | Opened]:
         said = layout.said(block)
         if not said.strip():
             continue
-        opened = side_of(said) if len(said) < _HEADING_LENGTH and _is_title(said, block.level) else None
+        opened = (
+            side_of(said) if len(said) < _HEADING_LENGTH and _is_title(said, block.level) else None
+        )
         if opened and not _WHETHER.search(said) and struck(said) is None:
             side, listed = opened[0], False
             yield Opened(block.start, said)
@@ -157,16 +163,24 @@ def weighings(layout: Layout) -> Iterator[Argued | Struck | Opened]:
             continue
         prose = list(_prose(layout, index, side))
         yield from prose
-        if side is not None and (not prose or isinstance(prose[-1], Struck)) or _ends(said, block.level):
+        if (side is not None and (not prose or isinstance(prose[-1], Struck))) or _ends(
+            said, block.level
+        ):
             side = None
 
 
 def _is_title(said: str, level: Level) -> bool:
     text = said.rstrip()
-    return text.endswith(":") or (text[-1:] not in ".;?," and (level is not Level.BULLET or len(text) < 80))
+    return text.endswith(":") or (
+        text[-1:] not in ".;?," and (level is not Level.BULLET or len(text) < _LONGEST_TITLE)
+    )
 
 
-_WEIGHS: Final = re.compile(r"public interest|favour|weigh|balance|overriding|against|disclos|releas")
+_WEIGHS: Final = re.compile(
+    r"public interest|favour|weigh|balance|overriding|against|disclos|releas"
+)
+_LONGEST_TITLE: Final = 80
+_FAR: Final = 70
 _NEXT: Final = re.compile(
     r"(?:section|regulation|s\.?) ?\d{1,2}\b|(?:prejudice|harm)\b|refusal|conclusion|balance|decision|balancing"
 )
@@ -176,7 +190,9 @@ def _ends(said: str, level: Level) -> bool:
     return bool(_NEXT.match(said)) and len(said) < _HEADING_LENGTH and level is Level.NONE
 
 
-def _prose(layout: Layout, index: int, side: Side | None) -> Iterator[Argued | Struck | Opened]:
+def _prose(  # noqa: C901 - a paragraph is a factor, or opens some, or concludes
+    layout: Layout, index: int, side: Side | None
+) -> Iterator[Argued | Struck | Opened]:
     """Give what a paragraph argues: under a heading it is a factor, else by its openings."""
     block = layout.blocks[index]
     spans = list(sentences(layout, block.body, block.end))
@@ -225,7 +241,7 @@ def _opens(layout: Layout, first: int, last: int) -> tuple[Side, int] | None:
     """Return the side a sentence argues for, and where its argument begins."""
     low = layout.low[first:last]
     found = side_of(low)
-    if found is None or _WHETHER.search(low) or found[1].start() > 70:
+    if found is None or _WHETHER.search(low) or found[1].start() > _FAR:
         return None
     inline = _INLINE.match(low, found[1].end())
     return (found[0], first + inline.end()) if inline and low[inline.end() :].strip() else None
