@@ -239,7 +239,6 @@ __all__ = [
     "WholeRequest",
     "WindowUnit",
     "WorkingDayCalendar",
-    "__version__",
     "audit",
     "casebook",
     "cases",
@@ -265,7 +264,6 @@ __all__ = [
     "replay",
     "school_deadline",
     "standing",
-    "strategies",
     "timetable_ics",
     "working_days",
 ]

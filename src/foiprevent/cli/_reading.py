@@ -12,7 +12,7 @@ from foiprevent.cli import _text
 from foiprevent.errors import LetterFileError, shown
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from foiprevent.letters import Reading
@@ -105,7 +105,7 @@ def _bar(count: int) -> AbstractContextManager[Callable[[], None]]:
     from rich.progress import Progress
 
     @contextmanager
-    def shown_bar() -> Iterator[Callable[[], None]]:
+    def shown_bar() -> Generator[Callable[[], None]]:
         with Progress(console=Console(stderr=True), transient=True) as progress:
             task = progress.add_task("Reading letters", total=count)
             yield lambda: progress.advance(task)

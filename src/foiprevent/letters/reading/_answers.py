@@ -216,7 +216,7 @@ _REFERRED: Final = re.compile(
     r"(?:[Hh]eld by|(?:run|handled|produced|operated|maintained|managed|recorded|administered|dealt with)[ ]by(?:[ ]the[ ]provider,)?|(?:make|direct|redirect|send|submit|address)[ ](?:your|this|the|a)[ ](?:\w+[ ])?"
     r"request[ ](?:directly[ ])?to|(?:contact|approach|ask|redirect[ ]\w+[ ]to|[Tt]ransferred[ ](?:\w+[ ]){0,4}to"
     r"|responsibility[ ]of|apply[ ]to|try|forwarded[ ](?:\w+[ ]){0,3}to))[ ]+(?:the[ ]+)?"
-    r"(?P<body>[A-Z][\w'&.-]*(?:[ ]{1,2}(?:(?:of|and|the|for|&)[ ]{1,2}(?=[A-Z]))?(?=[A-Z])[\w'&.-]+){0,7})"
+    r"(?P<body>[A-Z][\w'&.-]*(?:[ ]{1,40}(?:(?:of|and|the|for|&)[ ]{1,40}(?=[A-Z]))?(?=[A-Z])[\w'&.-]+){0,7})"
 )
 _NOT_A_BODY: Final = re.compile(
     r"(?:Information Commissioner|ICO|Mr|Mrs|Ms|Our|This|FOI|Council House)\b"

@@ -27,13 +27,13 @@ _MONTH: Final = (
 )
 _ORDINAL: Final = r"[ ]?(?:\^?[ ]?(?:st|nd|rd|th)\^?)?"
 _DATE: Final = re.compile(
-    rf"(?<![\d/.-])(?:(?P<day>\d{{1,2}}){_ORDINAL}(?:[ ]{{1,3}}(?:day[ ])?of)?[ -]{{1,3}}{_MONTH},?"
-    r"[ -]{1,3}(?P<year>\d{4}|\d{2}(?!\d))"
+    rf"(?<![\d/.-])(?:(?P<day>\d{{1,2}}){_ORDINAL}(?:[ ]{{1,40}}(?:day[ ])?of)?[ -]{{1,40}}{_MONTH},?"
+    r"[ -]{1,40}(?P<year>\d{4}|\d{2}(?!\d))"
     r"|(?P<iso>\d{4})-(?P<isomonth>\d{2})-(?P<isoday>\d{2})"
     r"|(?P<d>\d{1,2})(?P<by>[/.-])(?P<m>\d{1,2})(?P=by)(?P<y>\d{4}|\d{2}))(?![\d/])"
 )
 _AMERICAN: Final = re.compile(
-    rf"{_MONTH}[ ]{{1,3}}(?P<day>\d{{1,2}}){_ORDINAL},?[ ]{{1,3}}(?P<year>\d{{4}})(?!\d)"
+    rf"{_MONTH}[ ]{{1,40}}(?P<day>\d{{1,2}}){_ORDINAL},?[ ]{{1,40}}(?P<year>\d{{4}})(?!\d)"
 )
 _CENTURY: Final = 100
 _FIRST_YEAR: Final = 1980
@@ -88,7 +88,7 @@ _RECEIVED: Final = re.compile(
     r"(?:recei(?:ved|pt)|reached us|arrived(?: here| with us)?|received (?:by|at|in) [^.\n]{1,80}?|recieved)"
     r"(?:[ ]+(?:here|by us|it|of your request))?(?:[ ]+(?:on|dated|at \S+ on|by))?[ :]*(?:the )?$"
 )
-_THEN_RECEIVED: Final = re.compile(r",?[ ]{1,3}(?:we|the \w+) received (?:your|the|a) ")
+_THEN_RECEIVED: Final = re.compile(r",?[ ]{1,40}(?:we|the \w+) received (?:your|the|a) ")
 _FIRST_REQUEST: Final = re.compile(
     r"original request|(?:your|a|the) request(?! for (?:a |an )?(?:internal )?review)[^.\n]{0,90}?"
     r"(?:of|dated|made on|made)[ ]*(?:the )?$"

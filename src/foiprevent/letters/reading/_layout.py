@@ -293,6 +293,11 @@ class _Regions:
         return self._region
 
 
+_OPEN_END: Final = re.compile(
+    r"(?i)(?:[,(]|\b(?:sections?|ss?\.|regulations?|regs?\.|articles?|art\.|paragraphs?|paras?\.?|parts?"
+    r"|schedules?|questions?|nos?\.|and|or|of|to|than|about|at|by|in|on|under|was|is|were|the|a))$"
+)
+"""The end of a line that goes on: what looks like the mark of an item after it is none."""
 _LONG_SUBJECT: Final = 55
 _WIDEST_WRAP: Final = 130
 _NARROWEST_WRAP: Final = 50
@@ -323,6 +328,8 @@ def _blocks(clean: str, lines: list[_Line]) -> tuple[str, list[Block]]:
             continue
         said = clean[line.start : line.end]
         marker = _marker(said)
+        if not gap and last and _OPEN_END.search(clean, max(last.start, last.end - 24), last.end):
+            marker = _UNMARKED
         joins = (
             last is not None
             and marker.level is Level.NONE

@@ -18,15 +18,15 @@ if TYPE_CHECKING:
     from foiprevent.letters.reading._notes import Notes
 
 _WORD: Final = r"[A-Z][\w'&.-]{0,30}"
-_NAME: Final = rf"(?:{_WORD}|(?<=[\w'&.-][ ])(?:of|and|the|for|upon|on|in|&)(?=[ ]{{1,3}}[A-Z&]))"
-_NAMES: Final = rf"{_WORD}(?:[ ]{{1,3}}{_NAME}){{0,6}}"
+_NAME: Final = rf"(?:{_WORD}|(?<=[\w'&.-][ ])(?:of|and|the|for|upon|on|in|&)(?=[ ]{{1,40}}[A-Z&]))"
+_NAMES: Final = rf"{_WORD}(?:[ ]{{1,40}}{_NAME}){{0,6}}"
 _OF: Final = rf"(?:of|for)[ ](?:the[ ])?{_WORD}(?:(?:[ ](?:and|of|the|&))?[ ]{_WORD}){{0,5}}"
 _BODY: Final = re.compile(
     rf"(?:The[ ])?(?:London|Royal)[ ]Borough[ ]{_OF}"
     rf"|(?:The[ ])?(?:Department|Ministry|Office|University|College|City|Police[ ]Service"
     rf"|Commissioner|Council|Bank|Governing[ ]Body|Chief[ ]Constable)[ ]{_OF}"
     rf"(?:[ ](?:Corporation|Council|NHS[ ](?:Foundation[ ])?Trust))?"
-    rf"|{_NAMES}[ ]{{1,3}}(?:Council|Constabulary|Police(?:[ ](?:Service|Scotland))?"
+    rf"|{_NAMES}[ ]{{1,40}}(?:Council|Constabulary|Police(?:[ ](?:Service|Scotland))?"
     r"|NHS[ ](?:Foundation[ ])?Trust|Health[ ]Board|Integrated[ ]Care[ ]Board|University"
     r"|College|School|Academy|Academy[ ]Trust|Fire[ ](?:and|&)[ ]Rescue(?:[ ](?:Service"
     r"|Authority))?|Combined[ ]Authority|Authority|Agency|Commission|Police[ ]and[ ]Crime"

@@ -291,7 +291,8 @@ def _runs(layout: Layout, indexes: list[int]) -> list[list[_Item]]:
             continue
         this = int(re.sub(r"\D", "", block.label))
         style = (block.level, block.named)
-        run, number = current.get(style, ([], -_MOST_SKIPPED))
+        none: tuple[list[_Item], int] = ([], -_MOST_SKIPPED)
+        run, number = current.get(style, none)
         follows = 0 < this - number <= _MOST_SKIPPED or (
             this == number and block.label[-1:].isalpha()
         )
