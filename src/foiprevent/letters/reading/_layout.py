@@ -294,8 +294,8 @@ class _Regions:
 
 
 _OPEN_END: Final = re.compile(
-    r"(?i)(?:[,(]|\b(?:sections?|ss?\.|regulations?|regs?\.|articles?|art\.|paragraphs?|paras?\.?|parts?"
-    r"|schedules?|questions?|nos?\.|and|or|of|to|than|about|at|by|in|on|under|was|is|were|the|a))$"
+    r"(?i)(?:\(|\b(?:sections?|ss?\.|regulations?|regs?\.|articles?|art\.|paragraphs?|paras?\.?|parts?"
+    r"|schedules?|questions?|nos?\.))$"
 )
 """The end of a line that goes on: what looks like the mark of an item after it is none."""
 _LONG_SUBJECT: Final = 55
@@ -328,7 +328,13 @@ def _blocks(clean: str, lines: list[_Line]) -> tuple[str, list[Block]]:
             continue
         said = clean[line.start : line.end]
         marker = _marker(said)
-        if not gap and last and _OPEN_END.search(clean, max(last.start, last.end - 24), last.end):
+        numbers = marker.level in (Level.NUMBER, Level.BRACKETED)
+        if (
+            numbers
+            and not gap
+            and last
+            and _OPEN_END.search(clean, max(last.start, last.end - 24), last.end)
+        ):
             marker = _UNMARKED
         joins = (
             last is not None

@@ -299,7 +299,7 @@ def _runs(layout: Layout, indexes: list[int]) -> list[list[_Item]]:
         if not follows:
             if this > 1 and not block.named:
                 continue
-            run = []
+            run = list[_Item]()
             runs.append(run)
         run.append(_Item(index, block.label))
         current[style] = (run, this)
