@@ -68,6 +68,11 @@ class Score:
             self.extra[group] += 1
             self.notes.append(f"{of}: expected {expected}, read {got}")
 
+    def f1(self) -> float:
+        """Return the F1 of all groups."""
+        found, missed, extra = (sum(one.values()) for one in (self.found, self.missed, self.extra))
+        return 2 * found / (2 * found + missed + extra) if found + missed + extra else 1.0
+
     def line(self, group: str | None = None) -> str:
         """Return precision, recall and F1, of one group or of all."""
         counts = (self.found, self.missed, self.extra)

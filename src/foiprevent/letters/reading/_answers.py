@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from foiprevent.letters.reading._layout import Layout
 
 
-_COST: Final = phrase(
+COST: Final = phrase(
     "(?:exceed|excess of|more than|above|beyond)[^.\n]{0,60}(?:appropriate|cost|18.hour|18 hours|24 hours)"
     "[^.\n]{0,20}(?:limit)?",
     "(?:appropriate|cost) limit", "18.hour limit",
@@ -133,9 +133,9 @@ def outcome_of(  # noqa: C901, PLR0911 - the order of the rules is the rule
     if "14" in sections or _is_vexatious(low):
         repeated = _REPEATED.search(low) and not _is_vexatious(low)
         return Outcome.REFUSED_REPEATED if repeated else Outcome.REFUSED_VEXATIOUS
-    cost = _COST.search(low)
+    cost = COST.search(low)
     if cost or ("12" in sections and not sections & _EXEMPT):
-        return Outcome.REFUSED_COST
+        return Outcome.REFUSEDCOST
     if _NOT_APPLICABLE.match(low):
         return Outcome.NOT_APPLICABLE
     withheld = _WITHHELD.search(low)
@@ -147,7 +147,7 @@ def outcome_of(  # noqa: C901, PLR0911 - the order of the rules is the rule
             return Outcome.DISCLOSED
         given = partly or _gives(low, withheld.start(), whole=whole)
         return Outcome.PARTLY_DISCLOSED if given else Outcome.WITHHELD
-    if relied and not _GIVEN.search(low):
+    if relied and not _GIVEN.search(_PROVISION.sub("", low)):
         return Outcome.WITHHELD
     elsewhere = _ELSEWHERE.search(low)
     if elsewhere and not _has_answer(low, elsewhere):

@@ -198,8 +198,7 @@ def read_regime(notes: Notes) -> None:
         rule = Rule.ACT_NAMED if block.region is Region.BODY else Rule.QUOTED_MAIL
         for regime, names in _ENACTMENTS:
             for match in names.finditer(layout.low, block.start, block.end):
-                if "forms.information" not in layout.low[match.start() : match.end() + 3]:
-                    notes.add(About.REGIME, regime, match.span(), rule)
+                notes.add(About.REGIME, regime, match.span(), rule)
 
 
 def regime_read(facts: list[Fact]) -> Regime | None:

@@ -220,10 +220,11 @@ class _Reader:
     def _advice(self) -> str | None:
         layout = self._layout
         for block in layout.blocks:
-            if block.region is Region.BODY and _ADVICE.search(layout.low, block.body, block.end):
+            if block.region is Region.BODY:
                 for start, end in sentences(layout, block.body, block.end):
                     if _ADVICE.search(layout.low, start, end):
-                        fact = self._notes.add(About.ADVICE, "advice", (start, end), Rule.PHRASE)
+                        span = (start, end)
+                        fact = self._notes.add(About.ADVICE, "advice", span, Rule.PHRASE)
                         return " ".join(fact.text.split())
         return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final
 
 from foiprevent.cases import (
@@ -17,12 +18,15 @@ from foiprevent.citations import Citation, Regime
 from foiprevent.exemptions import Duty, Likelihood
 from foiprevent.letters.reading import _provisions
 from foiprevent.letters.reading._answering import CLOSES
+from foiprevent.letters.reading._answers import COST
 from foiprevent.letters.reading._layout import Region, sentences
 from foiprevent.letters.reading._model import About
 from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._rules import Rule
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from foiprevent.cases.response import Scope
     from foiprevent.letters.reading._answering import Answering
     from foiprevent.letters.reading._notes import Notes
@@ -32,7 +36,6 @@ _WHOLE: Final = phrase("the information", "(?:the|this|that|requested|all) infor
                        "information requested", "all (?:of )?(?:your|the) questions")  # fmt: skip
 _REFUSED: Final = phrase("exempt", "with-?h[oe]ld", "disclos", "releas", "redact", "refus")
 _CITES: Final = re.compile(r"(?:section|regulation|s\.?|reg\.?)[ ]?\d")
-_LIMIT: Final = phrase("(?:appropriate|cost) limit", "18.hours?(?: limit)?", "24 hours")
 _ESTIMATE: Final = phrase(r"\d[\d.,]* ?(?:hours|minutes)", r"\u00a3 ?\d")
 _ESTIMATING: Final = phrase("estimat", "would (?:take|require|need|exceed|cost)", "take (?:us )?")
 _PERSON: Final = phrase("qualified person")
@@ -81,7 +84,7 @@ class _Relying:
             if citation not in self._conditions
         ]
         if not made and any(one.outcome is Outcome.REFUSED_COST for one in self._answers):
-            made.append(self._unnamed_limit())
+            made += self._unnamed_limit()
         return made
 
     def _reliance(self, citation: Citation, places: list[Claim]) -> Reliance:
@@ -107,12 +110,13 @@ class _Relying:
             cost_estimate=self._estimated if costs else None,
         )
 
-    def _unnamed_limit(self) -> Reliance:
-        found = _LIMIT.search(self._layout.low)
-        if found is None:
-            return Reliance(cited_as="cost", scope=WholeRequest())
-        fact = self._notes.add(About.RELIANCE, "the cost limit", found.span(), Rule.UNNAMED_LIMIT)
-        return Reliance(cited_as=fact.text, scope=WholeRequest(), cost_estimate=self._estimated)
+    def _unnamed_limit(self) -> Iterator[Reliance]:
+        """Give the cost limit that is relied on without a provision."""
+        for found in islice(COST.finditer(self._layout.low), 1):
+            span = found.span()
+            fact = self._notes.add(About.RELIANCE, "the cost limit", span, Rule.UNNAMED_LIMIT)
+            words = " ".join(fact.text.split())
+            yield Reliance(cited_as=words, scope=WholeRequest(), cost_estimate=self._estimated)
 
     def _is_ncnd(self, citation: Citation, places: list[Claim]) -> bool:
         duty = _provisions.duty_of(citation)
