@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from importlib import import_module
-from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 import foiprevent as foi
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 score_letters = import_module("score_letters")
 
@@ -44,7 +47,7 @@ LEAST = {
 
 
 def test_the_scores_are_as_documented(letters_dir: Path) -> None:
-    scores = defaultdict(score_letters.Score)
+    scores: defaultdict[str, Any] = defaultdict(score_letters.Score)
     for expected in json.loads((letters_dir / "readings.json").read_text()):
         text = (letters_dir / "texts" / expected["file"]).read_text()
         score_letters.score(expected, foi.read_letter(text), scores)

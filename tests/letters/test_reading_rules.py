@@ -60,7 +60,8 @@ class TestOutcomes:
 
     def test_an_answer_can_point_to_one_that_is_not_there(self) -> None:
         reading = read_letter(
-            "You asked:\n1. How many?\n2. Why?\n\nOur response\n\n1. Six.\n\n2. See answer to question 7."
+            "You asked:\n1. How many?\n2. Why?\n\nOur response\n\n1. Six.\n\n"
+            "2. See answer to question 7."
         )
         assert [one.outcome for one in reading.response.answers] == [
             foi.Outcome.DISCLOSED,
@@ -248,7 +249,7 @@ class TestWeighing:
 
 class TestLetters:
     def test_a_letter_is_a_text(self) -> None:
-        with pytest.raises(foi.InvalidRecordError, match="read_letter.text"):
+        with pytest.raises(foi.InvalidRecordError, match=r"read_letter\.text"):
             read_letter(b"Dear Sir")  # type: ignore[arg-type]
 
     def test_nothing_is_read_in_nothing(self) -> None:
@@ -279,7 +280,8 @@ class TestLetters:
 
     def test_questions_out_of_reach_are_no_range(self) -> None:
         reading = read_letter(
-            "You asked:\n\n1. How many?\n\n2. Why?\n\nFor Questions 2-1: it is exempt under section 40(2)."
+            "You asked:\n\n1. How many?\n\n2. Why?\n\n"
+            "For Questions 2-1: it is exempt under section 40(2)."
         )
         assert {one.question for one in reading.response.answers} == {"1", "2"}
 

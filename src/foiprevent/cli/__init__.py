@@ -324,7 +324,7 @@ def _read(options: argparse.Namespace) -> _Printed:
             problem = _reading.write_page(reading, page)
             if problem is not None:
                 raise _UsageError(problem)
-            lines += [] if options.json else [f"{shown(name)}: written to {shown(page)}"]
+            lines += [] if options.json else [_text.one_line(f"{name}: written to {page}")]
         if as_lines:
             lines.append(_reading.as_json(name, reading))
         elif options.html is None:

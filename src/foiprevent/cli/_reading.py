@@ -56,7 +56,7 @@ def as_json(name: str, reading: Reading) -> str:
         "kind": reading.kind.value,
         "authority": reading.authority,
         "due": codec.to_json(reading.due),
-        "case": codec.to_json(case),
+        "case": json.loads(codec.dumps(case)),
         "facts": facts,
         "conflicts": [
             {"says": one.says, "facts": [fact.text for fact in one.facts]}

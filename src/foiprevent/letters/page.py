@@ -187,10 +187,8 @@ def _questions(reading: Reading) -> Iterator[str]:
 
 def _review(response: Response) -> str | None:
     route = response.review_route
-    if route is None:
-        return None
-    if route.length is None:
-        return route.offered.value
+    if route is None or route.length is None:
+        return route and route.offered.value
     return (
         f"{route.offered.value}, within {route.length} {route.unit.value} "
         f"from: {route.counted_from.value}"

@@ -135,7 +135,7 @@ def outcome_of(  # noqa: C901, PLR0911 - the order of the rules is the rule
         return Outcome.REFUSED_REPEATED if repeated else Outcome.REFUSED_VEXATIOUS
     cost = COST.search(low)
     if cost or ("12" in sections and not sections & _EXEMPT):
-        return Outcome.REFUSEDCOST
+        return Outcome.REFUSED_COST
     if _NOT_APPLICABLE.match(low):
         return Outcome.NOT_APPLICABLE
     withheld = _WITHHELD.search(low)

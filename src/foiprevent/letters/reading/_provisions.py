@@ -140,6 +140,8 @@ def is_condition(citation: Citation) -> bool:
 
 def refuses(citation: Citation) -> bool:
     """Tell whether something can be refused under a provision."""
+    if citation.regime is Regime.EIR and citation.section == "5":
+        return citation.parts[:1] == ("3",)
     if citation.section not in _REFUSING[citation.regime]:
         return False
     if citation.regime is Regime.EIR and citation.section == "12":

@@ -462,7 +462,8 @@ def _is_answer_heading(layout: Layout, block: Block) -> bool:
 
 _HEADING: Final = 60
 _PROVISION_HEADING: Final = re.compile(
-    r"(?:exemption:? )?(?:section|regulation|s\.?|reg\.?|sections) ?\d{1,2}[^.?]{0,90}$"
+    r"(?:(?:why|reasons?|exemptions?|exceptions?|the public interest|public interest|application)[^.?]{0,40} )?"
+    r"(?:exemption:? )?(?:section|regulation|s\.?|reg\.?|sections)[ ]{0,40}\d{1,2}[^.?]{0,90}$"
 )
 
 
