@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 COST: Final = phrase(
     "(?:exceed|excess of|more than|above|beyond)[^.\n]{0,60}(?:appropriate|cost|18.hour|18 hours|24 hours)"
     "[^.\n]{0,20}(?:limit)?",
-    "(?:appropriate|cost) limit", "18.hour limit",
+    "(?:appropriate|cost) limit", "18.hour limit", "cost(?:s|ing)? more than",
 )  # fmt: skip
 _VEXATIOUS: Final = phrase("vexatious")
 _NOT_VEXATIOUS: Final = phrase("not (?:been |be |treat|consider|regard|deem)[^.\n]{0,30}vexatious")

@@ -40,7 +40,7 @@ class Claim(NamedTuple):
 
 
 _REFUSING: Final = {
-    Regime.FOIA: frozenset(map(str, (12, 14, *range(21, 45)))) | {"30A", "35A"},
+    Regime.FOIA: frozenset(map(str, (12, 14, *range(21, 45)))) | {"22A"},
     Regime.EIR: frozenset(("6", "12", "13")),
     Regime.FOISA: frozenset(map(str, (12, 14, 18, *range(25, 42)))),
 }
@@ -136,6 +136,21 @@ def is_condition(citation: Citation) -> bool:
     except (NotInForceError, UnknownProvisionError):
         return citation.section == "40" and citation.parts[:1] in (("3",), ("4",))
     return row.role is Role.DEFINITION
+
+
+@lru_cache(maxsize=4096)
+def is_weighed(citation: Citation) -> bool:
+    """Tell whether a provision may ask for a public interest test."""
+    if citation.section in _GROUNDS and citation.regime is not Regime.EIR:
+        return False
+    try:
+        row = exemption(citation)
+    except (NotInForceError, UnknownProvisionError):
+        return True
+    return row.needs_public_interest_test is not False
+
+
+_GROUNDS: Final = frozenset(("12", "14"))
 
 
 def refuses(citation: Citation) -> bool:

@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from foiprevent.letters.reading._notes import Notes
     from foiprevent.letters.reading._provisions import Claim
 
-_NEVER_WEIGHED: Final = frozenset(("12", "14", "21", "23", "25", "32", "34", "41", "44"))
 _REACH: Final = 40
 """How many claims back a test is taken to belong to."""
 _SAYS: Final = re.compile(r"\w")
@@ -44,7 +43,7 @@ class _Tests:
         self._notes = notes
         self._layout = notes.layout
         self._relied = [one for one in claims if not _provisions.is_condition(one.citation)]
-        self._weighable = [one for one in self._relied if _is_weighed(one.citation)]
+        self._weighable = [one for one in self._relied if _provisions.is_weighed(one.citation)]
         self._at = [one.start for one in self._weighable]
         self._limbs = _provisions.Limbs(one.citation for one in self._relied)
         self._covered = notes.of(About.MENTION)
@@ -136,10 +135,6 @@ class _Tests:
         return tuple(
             dict.fromkeys(limb for one in chosen for limb in self._limbs.of(one.citation))
         )
-
-
-def _is_weighed(citation: Citation) -> bool:
-    return citation.regime is Regime.EIR or citation.section not in _NEVER_WEIGHED
 
 
 def _is_one(one: Citation, other: Citation) -> bool:

@@ -1,0 +1,95 @@
+"""How fast letters are read, and that the time grows with the length and no faster.
+
+    python benchmarks/letters.py [MEGABYTES ...]
+
+Every hostile text is read at each size; beside the seconds a megabyte stands the peak of the
+memory traced, in bytes a byte of text.  The last lines are of letters of ten kilobytes.
+"""
+
+from __future__ import annotations
+
+import sys
+import time
+import tracemalloc
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from foiprevent import find_citations, read_letter
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WRITTEN = Path(__file__).parent.parent / "tests" / "letters" / "written"
+LETTERS = [path.read_text() for path in sorted(WRITTEN.glob("*.txt"))]
+TEN_KILOBYTES = 10_000
+
+
+def repeated(unit: str) -> Callable[[int], str]:
+    """Return a text of a length, of one unit again and again."""
+    return lambda length: unit * (length // len(unit) + 1)
+
+
+HOSTILE: dict[str, Callable[[int], str]] = {
+    "letters": lambda length: "\n\n".join(LETTERS) * (length // sum(map(len, LETTERS)) + 1),
+    "nested brackets": lambda length: "[" * (length // 2) + "]" * (length // 2),
+    "one endless line": repeated("the public interest in a review within section 24(1) days "),
+    "one endless word": repeated("a"),
+    "spaces": lambda length: f"within{' ' * length}days",
+    "bullets": repeated("- a b c d\n"),
+    "numbered questions": lambda length: "".join(
+        f"{number}. How many?\n" for number in range(length // 16)
+    ),
+    "groups": repeated("For Questions 1 to 9\nyes and no\n"),
+    "odd Unicode": repeated("\u202e\u0301\x00\u0130\u00df\ufdfa section 24(1)\n"),
+    "citations": repeated("section 31(1)(a) and (b) is exempt under s.40(2). "),
+    "capital words": repeated("Aaa Bbb Ccc of Ddd "),
+    "dates": repeated("received on 1 May 2024 by 2 June 2024, "),
+    "mail headers": repeated("From: a\nTo: b\nSubject: c\nx\n"),
+    "tests": repeated(
+        "Factors in favour of disclosure\n- a reason\nOn balance the public interest lies in "
+        "maintaining the exemption under section 43(2).\n"
+    ),
+    "links": repeated("[1](http://a) [2] www.x [a"),
+}
+
+
+def seconds(read: Callable[[str], object], text: str) -> float:
+    """Return the processor time of one call."""
+    start = time.process_time()
+    read(text)
+    return time.process_time() - start
+
+
+def peak(text: str) -> float:
+    """Return the traced peak of memory, in bytes a character."""
+    tracemalloc.start()
+    read_letter(text)
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return most / len(text)
+
+
+def main() -> None:
+    """Print the tables."""
+    sizes = [float(size) for size in sys.argv[1:]] or [0.25, 0.5, 1.0]
+    print(f"{'seconds a megabyte, at':24}", *(f"{size:>7} MB" for size in sizes), " bytes/byte")
+    for name, make in HOSTILE.items():
+        row = []
+        for size in sizes:
+            text = make(int(size * 1e6))
+            row.append(seconds(read_letter, text) / (len(text) / 1e6))
+        memory = peak(make(int(sizes[0] * 1e6)))
+        print(f"{name:24}", *(f"{one:10.2f}" for one in row), f"{memory:11.0f}")
+    print()
+    whole = "\n\n".join(LETTERS)
+    text = whole[:TEN_KILOBYTES]
+    best = min(seconds(read_letter, text) for _ in range(20))
+    beside = min(seconds(find_citations, text) for _ in range(20))
+    each = sorted(min(seconds(read_letter, one) for _ in range(5)) for one in LETTERS)
+    print(f"10 kB, several letters in a row: {best * 1e3:.1f} ms")
+    print(f"  of which finding citations:    {beside * 1e3:.1f} ms")
+    print(f"one letter, median of {len(each)}:       {each[len(each) // 2] * 1e3:.1f} ms")
+
+
+if __name__ == "__main__":
+    main()
