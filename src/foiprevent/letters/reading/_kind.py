@@ -39,7 +39,7 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
             "(?:dissatisfied|unhappy|not satisfied) with (?:my|the outcome of this|the result of this"
             "|this) (?:internal )?review",
             "respond(?:ing)? (?:with|to) (?:our|this|your|the) internal review", "(?:it|this) is an internal review", "i have reviewed your complaint",
-            r"(?:^|\n)(?:outcome of )?internal review(?: outcome| decision| response)?(?: -[^\n]*)?(?=\n)",
+            r"^(?:outcome of )?internal review(?: outcome| decision| response)?(?: -[^\n]*)?$",
             "outcome of (?:the|our|my|your) internal review (?:is|was|follows|below)",
             "(?:outcome of|decision on|on) (?:your|the|our) (?:requirement|request|application) for (?:a |an )?(?:internal )?review",
             "you asked us[^.\n]{0,40}to review",
@@ -61,7 +61,7 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
         MessageKind.FEES_NOTICE,
         ("fee", "payment"),
         phrase(
-            "(?:^|\n) *fees? notice(?= *(?:\n|$))", "this (?:\\w+ )?is (?:a|our) fees? notice", "(?:receive|received|receipt of) (?:your |the )?(?:fee|payment)",
+            "^ *fees? notice *$", "this (?:\\w+ )?is (?:a|our) fees? notice", "(?:receive|received|receipt of) (?:your |the )?(?:fee|payment)",
             r"fee of \u00a3[^.\n]{1,40}(?:must|payable|is required|before)",
         ),
     ),
@@ -111,13 +111,15 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
 
 def said_kinds(layout: Layout) -> Iterator[tuple[MessageKind, tuple[int, int]]]:
     """Give each kind of message the body says it is, and where."""
+    body = [
+        (block, layout.low[block.start : block.end])
+        for block in layout.blocks
+        if block.region is Region.BODY
+    ]
     for kind, hints, says in _KINDS:
-        if not any(hint in layout.low for hint in hints):
-            continue
-        for match in says.finditer(layout.low):
-            index = layout.block_at(match.start())
-            if layout.blocks and layout.blocks[index].region is Region.BODY:
-                yield kind, match.span()
+        for block, said in body:
+            if any(hint in said for hint in hints) and (found := says.search(said)):
+                yield kind, (block.start + found.start(), block.start + found.end())
                 break
 
 

@@ -419,17 +419,30 @@ def sentences(layout: Layout, start: int, end: int) -> Iterator[tuple[int, int]]
 
 
 class Sentences:
-    """The sentences of a letter's blocks, to be asked in which one an offset lies."""
+    """The sentences of a letter, block by block; each block is cut once."""
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._of: dict[int, list[tuple[int, int]]] = {}
 
-    def at(self, offset: int) -> tuple[int, int]:
-        """Return the sentence in which an offset lies."""
-        index = self._layout.block_at(offset)
+    def of(self, index: int) -> list[tuple[int, int]]:
+        """Return the sentences of a block, its marker apart."""
         if index not in self._of:
             block = self._layout.blocks[index]
-            self._of[index] = list(sentences(self._layout, block.start, block.end))
-        spans = self._of[index]
-        return spans[max(0, bisect_right(spans, (offset + 1,)) - 1)]
+            self._of[index] = list(sentences(self._layout, block.body, block.end))
+        return self._of[index]
+
+    def at(self, offset: int) -> tuple[int, int]:
+        """Return the sentence in which an offset lies, or the one after it."""
+        index = self._layout.block_at(offset)
+        spans = self.of(index)
+        block = self._layout.blocks[index]
+        at = max(0, bisect_right(spans, (offset + 1,)) - 1)
+        return spans[at] if spans else (block.start, block.end)
+
+    def of_body(self) -> Iterator[tuple[int, int, int]]:
+        """Give each sentence of the body: its block, and where it begins and ends."""
+        for index, block in enumerate(self._layout.blocks):
+            if block.region is Region.BODY:
+                for start, end in self.of(index):
+                    yield index, start, end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from foiprevent.letters.reading._layout import Region
+from foiprevent.letters.reading._layout import Region, Sentences
 from foiprevent.letters.reading._model import Fact, Passage
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Notes:
 
     def __init__(self, layout: Layout) -> None:
         self.layout = layout
+        self.spoken = Sentences(layout)
         self._facts: dict[About, list[Fact]] = {}
         self._taken: list[tuple[int, int]] = []
 

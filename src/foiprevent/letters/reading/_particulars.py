@@ -34,6 +34,10 @@ _BODY: Final = re.compile(
     r"|(?:NHS[ ][A-Z]\w+(?:[ ](?:and|&)?[ ]?[A-Z]\w+){0,4})"
     r"|Police[ ]Scotland|Home[ ]Office|Cabinet[ ]Office|HM[ ]Treasury|Foreign[ ]Office"
 )
+_BODIES: Final = re.compile(
+    "council|constab|police|trust|board|universit|college|school|academ|fire|author|agency|commission|department"
+    "|ministry|office|nhs|borough|treasury|service|city|bank"
+)
 _NOT_IT: Final = re.compile(
     r"information commission|secretary$|director|manager|solicitor|officer|head of|tribunal|ombudsman|charity commission|first responder"
     r"|under the freedom|of information|information governance|for information"
@@ -64,7 +68,7 @@ def read_authority(notes: Notes) -> str | None:
     first = set(body[:8])
     last = set(body[-12:])
     for index, block in enumerate(blocks):
-        if block.region is Region.ASIDE:
+        if block.region is Region.ASIDE or not _BODIES.search(layout.low, block.start, block.end):
             continue
         for match in _BODY.finditer(_title_case(layout, block)):
             match_start, match_end = block.start + match.start(), block.start + match.end()
@@ -183,17 +187,16 @@ _ENACTMENTS: Final = (
     (Regime.FOIA, phrase("freedom of information act", r"\bfoia\b", r"\bfoi act\b",
                          "freedom of information request")),
 )  # fmt: skip
-_UNDER: Final = re.compile(
-    r"(?:under|accordance with|provisions of|pursuant to|subject to|purposes of|terms of"
-    r"|logged as an?)(?: the)?(?: provisions of the)? $"
-)
+_ABOUT_ACTS: Final = re.compile(r"information|foi|eir")
 
 
 def read_regime(notes: Notes) -> None:
     """Note every place where the letter says under which enactment it is dealt with."""
     layout = notes.layout
     for block in layout.blocks:
-        if block.region is Region.ASIDE:
+        if block.region is Region.ASIDE or not _ABOUT_ACTS.search(
+            layout.low, block.start, block.end
+        ):
             continue
         rule = Rule.ACT_NAMED if block.region is Region.BODY else Rule.QUOTED_MAIL
         for regime, names in _ENACTMENTS:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from foiprevent.citations import Citation, Regime, find_citations
 from foiprevent.errors import NotInForceError, UnknownProvisionError
 from foiprevent.exemptions import Duty, Likelihood, Role, exemption
-from foiprevent.letters.reading._layout import Level, Region, Sentences
+from foiprevent.letters.reading._layout import Level, Region
 from foiprevent.letters.reading._model import About
 from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._rules import Rule
@@ -173,7 +173,6 @@ def read_provisions(notes: Notes, regime: Regime | None, asked: Zones) -> list[C
         if one.citation is not None and layout.blocks
     ]
     claims: list[Claim] = []
-    spoken = Sentences(layout)
     claimed: dict[tuple[int, int], bool] = {}
     heading = -1
     for one in found:
@@ -188,7 +187,7 @@ def read_provisions(notes: Notes, regime: Regime | None, asked: Zones) -> list[C
         if asked.reach(one.start):
             notes.add(About.MENTION, one.citation, span, Rule.IN_QUESTION)
             continue
-        sentence = spoken.at(one.start)
+        sentence = notes.spoken.at(one.start)
         if rule := _not_relied_on(layout, index, one.start, one.end, sentence):
             notes.add(About.MENTION, one.citation, span, rule)
             continue

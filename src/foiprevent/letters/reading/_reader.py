@@ -18,7 +18,7 @@ from foiprevent.errors import InvalidRecordError
 from foiprevent.letters.reading import _answers, _dates, _provisions, _questions
 from foiprevent.letters.reading._answering import Answering
 from foiprevent.letters.reading._kind import read_kind
-from foiprevent.letters.reading._layout import Region, laid_out, sentences
+from foiprevent.letters.reading._layout import Region, laid_out
 from foiprevent.letters.reading._model import About, Conflict, MessageKind, Reading
 from foiprevent.letters.reading._notes import Notes, phrase
 from foiprevent.letters.reading._particulars import (
@@ -218,14 +218,10 @@ class _Reader:
             before = one.key
 
     def _advice(self) -> str | None:
-        layout = self._layout
-        for block in layout.blocks:
-            if block.region is Region.BODY:
-                for start, end in sentences(layout, block.body, block.end):
-                    if _ADVICE.search(layout.low, start, end):
-                        span = (start, end)
-                        fact = self._notes.add(About.ADVICE, "advice", span, Rule.PHRASE)
-                        return " ".join(fact.text.split())
+        for _index, start, end in self._notes.spoken.of_body():
+            if _ADVICE.search(self._layout.low, start, end):
+                fact = self._notes.add(About.ADVICE, "advice", (start, end), Rule.PHRASE)
+                return " ".join(fact.text.split())
         return None
 
     def _holds(self, answers: list[Answer]) -> Held:

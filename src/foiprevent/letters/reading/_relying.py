@@ -19,7 +19,7 @@ from foiprevent.exemptions import Duty, Likelihood
 from foiprevent.letters.reading import _provisions
 from foiprevent.letters.reading._answering import CLOSES
 from foiprevent.letters.reading._answers import COST
-from foiprevent.letters.reading._layout import Region, sentences
+from foiprevent.letters.reading._layout import Region
 from foiprevent.letters.reading._model import About
 from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._rules import Rule
@@ -220,13 +220,9 @@ class _Relying:
         ):
             return None
         words: list[str] = []
-        for block in layout.blocks:
-            if block.region is Region.BODY:
-                for start, end in sentences(layout, block.body, block.end):
-                    if _ESTIMATE.search(layout.low, start, end) and _ESTIMATING.search(
-                        layout.low, start, end
-                    ):
-                        span = (start, end)
-                        fact = self._notes.add(About.ESTIMATE, "estimate", span, Rule.PHRASE)
-                        words.append(" ".join(fact.text.split()))
+        for _index, start, end in self._notes.spoken.of_body():
+            estimates = _ESTIMATE.search(layout.low, start, end)
+            if estimates and _ESTIMATING.search(layout.low, start, end):
+                fact = self._notes.add(About.ESTIMATE, "estimate", (start, end), Rule.PHRASE)
+                words.append(" ".join(fact.text.split()))
         return " ".join(words) or None

@@ -6,15 +6,12 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from foiprevent.cases import Commissioner, CountedFrom, Offer, ReviewRoute, Told, WindowUnit
-from foiprevent.letters.reading._layout import Region, sentences
 from foiprevent.letters.reading._model import About, MessageKind
 from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._rules import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
 
-    from foiprevent.letters.reading._layout import Layout
     from foiprevent.letters.reading._notes import Notes
 
 _AFTERWARDS: Final = phrase(
@@ -125,13 +122,6 @@ def _units(name: str) -> WindowUnit:
     return next(unit for begins, unit in _UNITS if name.startswith(begins))
 
 
-def _body_sentences(layout: Layout) -> Iterator[tuple[int, int, int]]:
-    for index, block in enumerate(layout.blocks):
-        if block.region is Region.BODY:
-            for start, end in sentences(layout, block.body, block.end):
-                yield index, start, end
-
-
 def read_remedies(  # noqa: C901, PLR0912 - one pass over the sentences for all they tell
     notes: Notes, kind: MessageKind
 ) -> tuple[ReviewRoute, Commissioner]:
@@ -147,7 +137,7 @@ def read_remedies(  # noqa: C901, PLR0912 - one pass over the sentences for all 
     mail: str | None = None
     recent = ""
     near_commissioner = -99
-    for index, start, end in _body_sentences(layout):
+    for index, start, end in notes.spoken.of_body():
         said = low[start:end]
         if not _CONCERNED.search(said) and index - near_commissioner > _NEARBY:
             continue
@@ -272,7 +262,7 @@ def _told(
 def read_reuse(notes: Notes) -> None:
     """Note where a letter speaks of re-use."""
     layout = notes.layout
-    for _index, start, end in _body_sentences(layout):
+    for _index, start, end in notes.spoken.of_body():
         if _REUSE.search(layout.low, start, end):
             span = (start, end)
             notes.add(About.REUSE, layout.text[start:end].strip(), span, Rule.PHRASE)

@@ -51,7 +51,7 @@ class _Tests:
 
     def read(self) -> list[PublicInterestTest]:
         heading = ""
-        for one in _weighing.weighings(self._layout):
+        for one in _weighing.weighings(self._layout, self._notes.spoken):
             if isinstance(one, _weighing.Opened):
                 heading = f"{heading} {one.words}"[-_weighing.LONGEST_HEADING :]
                 continue

@@ -6,13 +6,13 @@ import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from foiprevent.exemptions import Balance, Duty, Side
-from foiprevent.letters.reading._layout import Level, Region, sentences
+from foiprevent.letters.reading._layout import Level, Region
 from foiprevent.letters.reading._notes import phrase
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from foiprevent.letters.reading._layout import Layout
+    from foiprevent.letters.reading._layout import Layout, Sentences
 
 
 class Argued(NamedTuple):
@@ -135,7 +135,7 @@ def duty_argued(text: str) -> Duty:
     return Duty.CONFIRM_OR_DENY if _DUTIES.search(text) else Duty.COMMUNICATE
 
 
-def weighings(layout: Layout) -> Iterator[Argued | Struck | Opened]:
+def weighings(layout: Layout, spoken: Sentences) -> Iterator[Argued | Struck | Opened]:
     """Give every factor and balance in order, and what introduces them."""
     side: Side | None = None
     listed = False
@@ -161,7 +161,7 @@ def weighings(layout: Layout) -> Iterator[Argued | Struck | Opened]:
             side, listed = None, False
         if side is None and not _WEIGHS.search(said):
             continue
-        prose = list(_prose(layout, index, side))
+        prose = list(_prose(layout, spoken, index, side))
         yield from prose
         if (side is not None and (not prose or isinstance(prose[-1], Struck))) or _ends(
             said, block.level
@@ -191,11 +191,11 @@ def _ends(said: str, level: Level) -> bool:
 
 
 def _prose(  # noqa: C901 - a paragraph is a factor, or opens some, or concludes
-    layout: Layout, index: int, side: Side | None
+    layout: Layout, spoken: Sentences, index: int, side: Side | None
 ) -> Iterator[Argued | Struck | Opened]:
     """Give what a paragraph argues: under a heading it is a factor, else by its openings."""
     block = layout.blocks[index]
-    spans = list(sentences(layout, block.body, block.end))
+    spans = spoken.of(index)
     concluded = [struck(layout.low[first:last]) for first, last in spans]
     if _ASIDE.search(layout.said(block)) or _ends(layout.said(block), block.level):
         side = None
