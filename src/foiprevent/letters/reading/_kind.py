@@ -39,7 +39,7 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
             "(?:dissatisfied|unhappy|not satisfied) with (?:my|the outcome of this|the result of this"
             "|this) (?:internal )?review",
             "respond(?:ing)? (?:with|to) (?:our|this|your|the) internal review", "(?:it|this) is an internal review", "i have reviewed your complaint",
-            r"^(?:outcome of )?internal review(?: outcome| decision| response)?(?: -[^\n]*)?$",
+            r"^(?:outcome of internal review|internal review(?: outcome| decision| response| -))",
             "outcome of (?:the|our|my|your) internal review (?:is|was|follows|below)",
             "(?:outcome of|decision on|on) (?:your|the|our) (?:requirement|request|application) for (?:a |an )?(?:internal )?review",
             "you asked us[^.\n]{0,40}to review",
