@@ -122,6 +122,11 @@ def samples() -> dict[type, list[Any]]:
     roots += [event(on=day) for event in events.EVENTS]
     late = foi.audit(casebook.load("barnet-data-sharing")).findings[0]
     roots += [*findings.RULES.values(), foi.Mended(finding=late)]
+    roots += [
+        foi.read_letter(f"Date: {sent} June 2024\n\nYour request was received on 3 June 2024.")
+        for sent in (1, 5)
+    ]
+    roots += [foi.read_letter("Dear Sir\n\nIt is exempt under section 40(2).\n\nYours")]
     found: dict[type, list[Any]] = {cls: [] for cls in RECORDS}
     for value in itertools.chain.from_iterable(map(within, roots)):
         if type(value) in found:

@@ -19,7 +19,8 @@ pictures = import_module("pictures")
 
 def lowest() -> dict[str, str]:
     extras = PROJECT["optional-dependencies"]
-    bounds = PROJECT["dependencies"] + extras["testing"] + extras["frames"] + extras["ics"]
+    named = ("testing", "frames", "ics", "files", "cli")
+    bounds = PROJECT["dependencies"] + [bound for name in named for bound in extras[name]]
     return dict(bound.split(">=") for bound in bounds)
 
 

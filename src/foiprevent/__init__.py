@@ -104,12 +104,12 @@ if TYPE_CHECKING:
     from foiprevent.findings import Audit, AuditRule, Code, Finding, Mended, Severity, audit
     from foiprevent.letters import (
         About,
-        Conflict,
+        Contradiction,
         Fact,
         Markup,
         MessageKind,
-        Passage,
         Reading,
+        UnreadPassage,
         draft_refusal,
         draft_review_request,
         read_letter,
@@ -142,7 +142,7 @@ _MODULES = {
     ),
     "foiprevent.findings": "Audit AuditRule Code Finding Mended Severity audit",
     "foiprevent.letters": (
-        "About Conflict Fact Markup MessageKind Passage Reading draft_refusal "
+        "About Contradiction Fact Markup MessageKind Reading UnreadPassage draft_refusal "
         "draft_review_request read_letter"
     ),
     "foiprevent.redaction": "redact",
@@ -177,8 +177,8 @@ __all__ = [
     "CodecError",
     "Commissioner",
     "Confidence",
-    "Conflict",
     "ContestedDays",
+    "Contradiction",
     "CountedFrom",
     "Deadline",
     "Division",
@@ -204,7 +204,6 @@ __all__ = [
     "NotInForceError",
     "Offer",
     "Outcome",
-    "Passage",
     "Phase",
     "Position",
     "PublicAuthority",
@@ -236,6 +235,7 @@ __all__ = [
     "Unit",
     "UnknownProvisionError",
     "UnlawfulDraftError",
+    "UnreadPassage",
     "WholeRequest",
     "WindowUnit",
     "WorkingDayCalendar",

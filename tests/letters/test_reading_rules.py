@@ -117,18 +117,18 @@ class TestDates:
             "As your request was received on 4 June 2024 an answer is due by 1 May 2024.",
         )
         assert reading.request.received == date(2024, 6, 3)
-        assert [one.says for one in told.conflicts] == [
+        assert [one.says for one in told.contradictions] == [
             "two days of receipt",
             "the due date stated is before the request was received",
         ]
-        assert [fact.value for fact in told.conflicts[0].facts] == [
+        assert [fact.value for fact in told.contradictions[0].facts] == [
             date(2024, 6, 3),
             date(2024, 6, 4),
         ]
 
     def test_a_letter_older_than_its_request_is_named(self) -> None:
         reading = read_letter("1 June 2024\n\nThank you for your request received on 3 June 2024.")
-        assert [one.says for one in reading.conflicts] == [
+        assert [one.says for one in reading.contradictions] == [
             "the letter is dated before the request was received"
         ]
 

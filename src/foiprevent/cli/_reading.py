@@ -26,7 +26,7 @@ def as_text(reading: Reading) -> str:
     lines = [_text.record(case), f"Kind of message: {reading.kind.value}"]
     lines += [
         _text.one_line(f"At odds: {one.says}: {', '.join(fact.text for fact in one.facts)}")
-        for one in reading.conflicts
+        for one in reading.contradictions
     ]
     if reading.unread:
         lines.append(f"Not understood: {len(reading.unread)} passages; --json has them")
@@ -58,9 +58,9 @@ def as_json(name: str, reading: Reading) -> str:
         "due": codec.to_json(reading.due),
         "case": json.loads(codec.dumps(case)),
         "facts": facts,
-        "conflicts": [
+        "contradictions": [
             {"says": one.says, "facts": [fact.text for fact in one.facts]}
-            for one in reading.conflicts
+            for one in reading.contradictions
         ],
         "unread": [[one.start, one.end] for one in reading.unread],
     }

@@ -11,29 +11,29 @@ from foiprevent.letters._refusal import draft_refusal
 from foiprevent.letters._review import draft_review_request
 from foiprevent.letters.reading import (
     About,
-    Conflict,
+    Contradiction,
     Fact,
     FactValue,
     MessageKind,
-    Passage,
     Reading,
     Rule,
     Specificity,
+    UnreadPassage,
     read_letter,
 )
 
 __all__ = [
     "REMEDIES",
     "About",
-    "Conflict",
+    "Contradiction",
     "Fact",
     "FactValue",
     "Markup",
     "MessageKind",
-    "Passage",
     "Reading",
     "Rule",
     "Specificity",
+    "UnreadPassage",
     "draft_refusal",
     "draft_review_request",
     "read_letter",

@@ -160,9 +160,9 @@ def _read(reading: Reading) -> Iterator[str]:
         weighed = ", ".join(map(str, test.provisions))
         yield f"<h2>Public interest, {escape(weighed)}: {test.balance.value}</h2>"
         yield _list(f"{one.side.value}: {one.text}" for one in test.factors)
-    if reading.conflicts:
+    if reading.contradictions:
         yield "<h2>At odds</h2>"
-        yield _list(f"{one.says}: {_texts(one.facts)}" for one in reading.conflicts)
+        yield _list(f"{one.says}: {_texts(one.facts)}" for one in reading.contradictions)
     if reading.unread:
         yield f"<h2>Not understood</h2><p>{len(reading.unread)} passages.</p>"
 

@@ -2,25 +2,25 @@
 
 from foiprevent.letters.reading._model import (
     About,
-    Conflict,
+    Contradiction,
     Fact,
     FactValue,
     MessageKind,
-    Passage,
     Reading,
+    UnreadPassage,
 )
 from foiprevent.letters.reading._reader import read_letter
 from foiprevent.letters.reading._rules import Rule, Specificity
 
 __all__ = [
     "About",
-    "Conflict",
+    "Contradiction",
     "Fact",
     "FactValue",
     "MessageKind",
-    "Passage",
     "Reading",
     "Rule",
     "Specificity",
+    "UnreadPassage",
     "read_letter",
 ]

@@ -143,7 +143,7 @@ class Fact:
 
 @final
 @attrs.frozen(kw_only=True)
-class Conflict:
+class Contradiction:
     """Two or more things that a letter says and that cannot all be so.
 
     Attributes:
@@ -157,7 +157,7 @@ class Conflict:
 
 @final
 @attrs.frozen(kw_only=True)
-class Passage:
+class UnreadPassage:
     """Words of a letter that no rule took.
 
     Attributes:
@@ -185,7 +185,7 @@ class Reading:
         events: The other steps of procedure it tells of.
         due: The day by which it says an answer is due; ``None`` if it says none.
         facts: Every fact, in the order of the letter.
-        conflicts: What it says that cannot all be so.
+        contradictions: What it says that cannot all be so.
         unread: The passages no rule took, in order.
     """
 
@@ -197,8 +197,12 @@ class Reading:
     events: tuple[Event, ...] = attrs.field(converter=as_tuple, validator=tuple_of(*EVENTS))
     due: date | None
     facts: tuple[Fact, ...] = attrs.field(converter=as_tuple, validator=tuple_of(Fact))
-    conflicts: tuple[Conflict, ...] = attrs.field(converter=as_tuple, validator=tuple_of(Conflict))
-    unread: tuple[Passage, ...] = attrs.field(converter=as_tuple, validator=tuple_of(Passage))
+    contradictions: tuple[Contradiction, ...] = attrs.field(
+        converter=as_tuple, validator=tuple_of(Contradiction)
+    )
+    unread: tuple[UnreadPassage, ...] = attrs.field(
+        converter=as_tuple, validator=tuple_of(UnreadPassage)
+    )
 
     def about(self, *what: About) -> tuple[Fact, ...]:
         """Return the facts that tell of any of *what*, in the order of the letter."""

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from foiprevent.letters.reading._layout import Region, Sentences
-from foiprevent.letters.reading._model import Fact, Passage
+from foiprevent.letters.reading._model import Fact, UnreadPassage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -73,7 +73,7 @@ class Notes:
         every = (fact for facts in self._facts.values() for fact in facts)
         return sorted(every, key=lambda one: (one.start, one.end))
 
-    def unread(self) -> Iterator[Passage]:
+    def unread(self) -> Iterator[UnreadPassage]:
         """Give the stretches of the body on which no fact rests, block upon block."""
         taken = sorted(self._taken)
         at = reach = 0
@@ -91,7 +91,7 @@ class Notes:
         if start >= 0:
             yield from self._passage(start, end)
 
-    def _passage(self, start: int, end: int) -> Iterator[Passage]:
+    def _passage(self, start: int, end: int) -> Iterator[UnreadPassage]:
         text = self.layout.text[start:end]
         if _SAYS.search(text):
-            yield Passage(start=start, end=end, text=text)
+            yield UnreadPassage(start=start, end=end, text=text)

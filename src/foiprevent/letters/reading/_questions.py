@@ -462,8 +462,9 @@ def _is_answer_heading(layout: Layout, block: Block) -> bool:
 
 _HEADING: Final = 60
 _PROVISION_HEADING: Final = re.compile(
-    r"(?:(?:why|reasons?|exemptions?|exceptions?|the public interest|public interest|application)[^.?]{0,40} )?"
-    r"(?:exemption:? )?(?:section|regulation|s\.?|reg\.?|sections)[ ]{0,40}\d{1,2}[^.?]{0,90}$"
+    r"(?:why|reasons?|exemptions?|exceptions?|the public interest|public interest|application)[^.?]{0,40}"
+    r"[ ](?:section|regulation|sections)[ ]{1,40}\d{1,2}[^?]{0,200}$"
+    r"|(?:exemption:? )?(?:section|regulation|s\.?|reg\.?|sections)[ ]{0,40}\d{1,2}[^.?]{0,90}$"
 )
 
 

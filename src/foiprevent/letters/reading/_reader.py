@@ -19,7 +19,7 @@ from foiprevent.letters.reading import _answers, _dates, _provisions, _questions
 from foiprevent.letters.reading._answering import Answering
 from foiprevent.letters.reading._kind import read_kind
 from foiprevent.letters.reading._layout import Region, laid_out
-from foiprevent.letters.reading._model import About, Conflict, MessageKind, Reading
+from foiprevent.letters.reading._model import About, Contradiction, MessageKind, Reading
 from foiprevent.letters.reading._notes import Notes, phrase
 from foiprevent.letters.reading._particulars import (
     read_authority,
@@ -75,9 +75,9 @@ def read_letter(text: str) -> Reading:
     Raises:
         InvalidRecordError: If *text* is no text.
 
-    >>> reading = read_letter("12 May 2024\\n\\nThe names are withheld under section 40(2).")
-    >>> reading.response.sent, [str(one) for one in reading.relied_on]
-    (datetime.date(2024, 5, 12), ['FOIA s.40(2)'])
+    >>> reading = read_letter("Received on 1 May 2024. It is exempt under section 40(2).")
+    >>> reading.request.received, [str(one) for one in reading.relied_on]
+    (datetime.date(2024, 5, 1), ['FOIA s.40(2)'])
     """
     if not isinstance(text, str):
         raise InvalidRecordError("read_letter.text", text, "expected a text")
@@ -122,7 +122,7 @@ class _Reader:
             events=tuple(self._events(kind, response.sent, pending)),
             due=self._day(About.DUE, _STATED),
             facts=tuple(notes.facts()),
-            conflicts=tuple(self._conflicts()),
+            contradictions=tuple(self._contradictions()),
             unread=tuple(notes.unread()),
         )
 
@@ -268,17 +268,17 @@ class _Reader:
             provisions = tuple(dict.fromkeys(claim.citation for claim in pending))
             yield ExtensionClaimed(on=sent, provisions=provisions, estimate=until)
 
-    def _conflicts(self) -> Iterator[Conflict]:
+    def _contradictions(self) -> Iterator[Contradiction]:
         for about, says in _TWICE.items():
             facts = self._notes.of(about)
             own = [fact for fact in facts if fact.rule is not Rule.QUOTED_MAIL] or facts
             if len({fact.value for fact in own}) > 1:
-                yield Conflict(says=says, facts=tuple(own))
+                yield Contradiction(says=says, facts=tuple(own))
         received = _strongest(self._notes.of(About.RECEIVED), _RECEIVED)
         for about, says in _BEFORE_RECEIPT.items():
             for fact in self._notes.of(about) if received else ():
                 if received and _is_before(fact, received):
-                    yield Conflict(says=says, facts=(received, fact))
+                    yield Contradiction(says=says, facts=(received, fact))
                     break
 
 

@@ -11,7 +11,6 @@ from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._rules import Rule
 
 if TYPE_CHECKING:
-
     from foiprevent.letters.reading._notes import Notes
 
 _AFTERWARDS: Final = phrase(

@@ -130,11 +130,21 @@ class _Tests:
         block = self._layout.block_at(this.start)
         same = [one for one in before if _is_one(one.citation, this.citation)]
         together = [one for one in before if self._layout.block_at(one.start) == block]
-        several = len({one.citation for one in together}) > 1
-        chosen = [*together, *same] if several else same
+        if "public interest" in self._layout.low[slice(*self._span(block))]:
+            chosen = together
+        elif len({one.citation for one in together}) > 1:
+            chosen = [*together, *same]
+        else:
+            chosen = same
         return tuple(
             dict.fromkeys(limb for one in chosen for limb in self._limbs.of(one.citation))
         )
+
+    def _span(self, index: int) -> tuple[int, int]:
+        """Return a block that is a heading; of any other, nothing."""
+        block = self._layout.blocks[index]
+        end = block.end if _provisions.is_heading(self._layout, index) else block.start
+        return block.start, end
 
 
 def _is_one(one: Citation, other: Citation) -> bool:
