@@ -137,12 +137,12 @@ def timetable(case: Case, found: Timetable) -> str:
 
 
 def _clock(clock: ClockReading) -> list[str]:
-    """Return what the clock shows beyond the dates: what it waits for, and what contradictions."""
+    """Return what the clock shows beyond the dates: what it waits for, and what conflicts."""
     texts = [clock.phase.value] if clock.awaits or clock.phase is Phase.LAPSED else []
     due, original = clock.deadline, clock.original
     if due and original and due.due != original.due:
         texts.append(f"without the pause it would have been due {written(original.due)}")
-    texts += [f"{written(c.on)}, {c.what}: {_cites(c.cites)}" for c in clock.contradictions]
+    texts += [f"{written(c.on)}, {c.what}: {_cites(c.cites)}" for c in clock.conflicts]
     return ["", *_labelled("the clock", texts, _AFTER_DAY)] if texts else []
 
 

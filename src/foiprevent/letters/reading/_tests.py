@@ -43,11 +43,22 @@ class _Tests:
         self._notes = notes
         self._layout = notes.layout
         self._relied = [one for one in claims if not _provisions.is_condition(one.citation)]
-        self._weighable = [one for one in self._relied if _provisions.is_weighed(one.citation)]
+        self._weighable = [one for one in self._relied if self._is_weighed(one)]
         self._at = [one.start for one in self._weighable]
         self._limbs = _provisions.Limbs(one.citation for one in self._relied)
         self._covered = notes.of(About.MENTION)
         self._made: dict[tuple[Citation, ...], _Test] = {}
+
+    def _is_weighed(self, claim: Claim) -> bool:
+        return _provisions.is_weighed(claim.citation) or self._is_in_heading_of_test(claim)
+
+    def _is_in_heading_of_test(self, claim: Claim) -> bool:
+        index = self._layout.block_at(claim.start)
+        block = self._layout.blocks[index]
+        return (
+            claim.rule is Rule.HEADING
+            and "public interest" in self._layout.low[block.start : block.end]
+        )
 
     def read(self) -> list[PublicInterestTest]:
         heading = ""
@@ -130,7 +141,7 @@ class _Tests:
         block = self._layout.block_at(this.start)
         same = [one for one in before if _is_one(one.citation, this.citation)]
         together = [one for one in before if self._layout.block_at(one.start) == block]
-        if "public interest" in self._layout.low[slice(*self._span(block))]:
+        if self._is_in_heading_of_test(this):
             chosen = together
         elif len({one.citation for one in together}) > 1:
             chosen = [*together, *same]
@@ -139,12 +150,6 @@ class _Tests:
         return tuple(
             dict.fromkeys(limb for one in chosen for limb in self._limbs.of(one.citation))
         )
-
-    def _span(self, index: int) -> tuple[int, int]:
-        """Return a block that is a heading; of any other, nothing."""
-        block = self._layout.blocks[index]
-        end = block.end if _provisions.is_heading(self._layout, index) else block.start
-        return block.start, end
 
 
 def _is_one(one: Citation, other: Citation) -> bool:
