@@ -147,9 +147,16 @@ def _costs() -> Iterator[tuple[str, Callable[[], object]]]:
         yield name, asked
         if regime is not EIR and on != DAYS[1]:
             limits.append((name, asked))
-    works: tuple[dict[Any, Any], ...] = ({}, {Work.LOCATING: 18}, {Work.LOCATING: Decimal("18.5"), Work.REDACTING: 4},
-             {Work.REDACTING: 30}, dict.fromkeys(Work, 9), {"reading": 1},
-             {Work.LOCATING: -1}, {Work.LOCATING: 1.5})  # fmt: skip
+    works: tuple[dict[Any, Any], ...] = (
+        {},
+        {Work.LOCATING: 18},
+        {Work.LOCATING: Decimal("18.5"), Work.REDACTING: 4},
+        {Work.REDACTING: 30},
+        dict.fromkeys(Work, 9),
+        {"reading": 1},
+        {Work.LOCATING: -1},
+        {Work.LOCATING: 1.5},
+    )
     for name, asked in limits[:1]:
         limit: Any = asked()
         for work, rate, paid in itertools.product(works, (None, 15, "a"), (0, 30, -2)):
