@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 BARNET, COVENTRY, LEICESTER = casebook.names()
 every_case = pytest.mark.parametrize("name", [BARNET, COVENTRY, LEICESTER])
-COMMANDS = ["due", "exemption", "audit", "timetable", "schema", "casebook"]
+COMMANDS = ["due", "exemption", "audit", "timetable", "read", "schema", "casebook"]
 USAGE = "is not a day: write it as 2023-03-23 or '23 March 2023'"
 RANGE = "lies outside the working-day calendar, which runs from "
 
@@ -691,6 +691,7 @@ class TestWhereACaseComesFrom:
             raise PermissionError(errno.EACCES, "Permission denied")
 
         name = save(casebook.load(BARNET))
+        assert foi.__version__  # which is read from a file, once
         monkeypatch.setattr(Path, "open", refused)
         assert ": Permission denied; a case is" in run("audit", name).err
 
