@@ -1,0 +1,241 @@
+"""Historical records, in full: every step, and what each rests on."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import cast
+
+import pytest
+
+from foiprevent.citations import Citation, Confidence, Regime
+from foiprevent.errors import InvalidRecordError
+from foiprevent.exemptions import (
+    FallsAway,
+    HistoricalRecord,
+    Holder,
+    becomes_historical,
+    falls_away,
+)
+from foiprevent.exemptions._rows import enactment
+from foiprevent.exemptions.historical import _foia, _foisa
+
+NORTHERN = Holder.NORTHERN_IRELAND_DEPARTMENT
+ACT_OF_2010 = enactment(
+    "Constitutional Reform and Governance Act 2010 Sch 7 para 4",
+    "https://www.legislation.gov.uk/ukpga/2010/25/schedule/7",
+)
+STEPS_OF_2012 = enactment("SI 2012/3029", "https://www.legislation.gov.uk/uksi/2012/3029")
+SCOTLAND_2013 = enactment("SSI 2013/365", "https://www.legislation.gov.uk/ssi/2013/365")
+SECTION_80A = enactment("FOIA 2000 s.80A", confidence=Confidence.RECALLED)
+ROYAL = "it falls away 20 years after the record was made or 5 after the death, if later"
+HISTORICAL = "it falls away when the record becomes a historical record"
+
+
+def cite(text: str) -> Citation:
+    return Citation.parse(text)
+
+
+class TestBecomesHistorical:
+    """s.62(1), SI 2012/3029, s.80A, FOISA s.57."""
+
+    def test_after_30_years(self) -> None:
+        assert becomes_historical(1982) == HistoricalRecord(
+            since=date(2013, 1, 1),
+            years=30,
+            cites=(cite("62(1)"), ACT_OF_2010),
+            steps=(
+                "until the end of 2013 the period was 30 years for records of that age",
+                "30 calendar years after 1982 end with 2012",
+            ),
+        )
+
+    def test_of_the_last_year_that_keeps_30_it_is_said_why(self) -> None:
+        found = becomes_historical(1983)
+        assert (found.since, found.years) == (date(2014, 1, 1), 30)
+        assert len(found.cites) == len(found.steps) == 2
+
+    @pytest.mark.parametrize(
+        ("year", "years", "ends"), [(1984, 29, 2013), (1990, 26, 2016), (2001, 21, 2022)]
+    )
+    def test_in_steps(self, year: int, years: int, ends: int) -> None:
+        assert becomes_historical(year) == HistoricalRecord(
+            since=date(ends + 1, 1, 1),
+            years=years,
+            cites=(cite("62(1)"), STEPS_OF_2012),
+            steps=(
+                "the period falls from 30 years to 20 in steps, between 2013 and 2022",
+                f"{years} calendar years after {year} end with {ends}",
+            ),
+        )
+
+    def test_after_20_years(self) -> None:
+        assert becomes_historical(date(2003, 12, 31)) == HistoricalRecord(
+            since=date(2024, 1, 1),
+            years=20,
+            cites=(cite("62(1)"),),
+            steps=("20 calendar years after 2003 end with 2023",),
+        )
+
+    def test_in_northern_ireland(self) -> None:
+        assert becomes_historical(2003, held_by=NORTHERN) == HistoricalRecord(
+            since=date(2034, 1, 1),
+            years=30,
+            cites=(cite("62(1)"), SECTION_80A),
+            steps=(
+                "for information held by Northern Ireland bodies the period stays at 30 years",
+                "30 calendar years after 2003 end with 2033",
+            ),
+            confidence=Confidence.RECALLED,
+        )
+
+    def test_in_scotland_before_april_2014(self) -> None:
+        assert becomes_historical(1983, regime=Regime.FOISA) == HistoricalRecord(
+            since=date(2014, 1, 1),
+            years=30,
+            cites=(cite("FOISA s.57(1A)"), SCOTLAND_2013),
+            steps=(
+                "until 31 March 2014 the period was 30 years",
+                "30 calendar years after 1983 end with 2013",
+            ),
+        )
+
+    @pytest.mark.parametrize("year", [1984, 1998])
+    def test_in_scotland_on_the_day_of_the_change(self, year: int) -> None:
+        assert becomes_historical(year, regime=Regime.FOISA) == HistoricalRecord(
+            since=date(2014, 4, 1),
+            years=15,
+            cites=(cite("FOISA s.57(1A)"), SCOTLAND_2013),
+            steps=(
+                f"15 calendar years after {year} end with {year + 15}",
+                "the period is 15 years since 1 April 2014, and not before",
+            ),
+        )
+
+    def test_in_scotland_since(self) -> None:
+        assert becomes_historical(1999, regime=Regime.FOISA) == HistoricalRecord(
+            since=date(2015, 1, 1),
+            years=15,
+            cites=(cite("FOISA s.57(1A)"),),
+            steps=("15 calendar years after 1999 end with 2014",),
+        )
+
+    def test_the_first_and_the_last_year(self) -> None:
+        assert becomes_historical(1).since == date(32, 1, 1)
+        assert becomes_historical(9800).since == date(9821, 1, 1)
+
+    @pytest.mark.parametrize("created", [0, 9801, True])
+    def test_what_is_no_year(self, created: int) -> None:
+        with pytest.raises(InvalidRecordError) as caught:
+            becomes_historical(created)
+        assert caught.value.args == ("created", created, "expected a year, 1 to 9800")
+
+    def test_what_is_no_day(self) -> None:
+        with pytest.raises(InvalidRecordError) as caught:
+            becomes_historical(cast("int", "1990"))
+        assert (caught.value.field, caught.value.value) == ("created", "1990")
+
+
+class TestFallsAway:
+    """ss.63 and 64, FOISA s.58."""
+
+    def test_with_the_record(self) -> None:
+        assert falls_away("42(1)", created=2003) == FallsAway(
+            citation=cite("42(1)"),
+            since=date(2024, 1, 1),
+            cites=(cite("63(1)"), cite("62(1)")),
+            steps=("20 calendar years after 2003 end with 2023", HISTORICAL),
+        )
+
+    def test_of_public_affairs_in_general_northern_ireland_is_named(self) -> None:
+        assert falls_away(cite("36(2)(c)"), created=2003) == FallsAway(
+            citation=cite("36(2)(c)"),
+            since=date(2024, 1, 1),
+            cites=(cite("63(2A)"), cite("62(1)")),
+            steps=(
+                "20 calendar years after 2003 end with 2023",
+                HISTORICAL,
+                "as to public affairs in Northern Ireland it stays 30 years (s.63(2C))",
+            ),
+        )
+
+    def test_after_years_of_its_own(self) -> None:
+        assert falls_away("28(1)", created=date(2003, 6, 1)) == FallsAway(
+            citation=cite("28(1)"),
+            since=date(2034, 1, 1),
+            cites=(cite("63(2C)"),),
+            steps=("30 calendar years after 2003 end with 2033",),
+        )
+
+    def test_in_the_regime_meant(self) -> None:
+        assert falls_away("36(1)", created=2003, regime=Regime.FOISA) == FallsAway(
+            citation=cite("FOISA s.36(1)"),
+            since=date(2034, 1, 1),
+            cites=(cite("FOISA s.57(1B)"),),
+            steps=("30 calendar years after 2003 end with 2033",),
+        )
+
+    def test_never(self) -> None:
+        assert falls_away("24(1)", created=2003) == FallsAway(
+            citation=cite("24(1)"), steps=("nothing makes s.24(1) fall away with time",)
+        )
+
+    @pytest.mark.parametrize(
+        ("created", "died", "missing"),
+        [
+            (1990, None, "the day the record was made and the day of the death that counts"),
+            (1990, date(2022, 9, 8), "the day the record was made"),
+            (date(1990, 3, 1), None, "the day of the death that counts"),
+        ],
+    )
+    def test_of_royal_communications_what_is_missing_is_named(
+        self, created: int | date, died: date | None, missing: str
+    ) -> None:
+        assert falls_away("37(1)(ab)", created=created, died=died) == FallsAway(
+            citation=cite("37(1)(ab)"), missing=missing, cites=(cite("63(2E)"),), steps=(ROYAL,)
+        )
+
+    def test_of_royal_communications_after_a_death(self) -> None:
+        known = falls_away("37(1)(ac)", created=date(1990, 3, 1), died=date(2022, 9, 8))
+        assert known == FallsAway(
+            citation=cite("37(1)(ac)"),
+            since=date(2027, 9, 8),
+            cites=(cite("63(2E)"),),
+            steps=(ROYAL,),
+        )
+
+    def test_of_royal_communications_what_is_no_day(self) -> None:
+        with pytest.raises(InvalidRecordError) as caught:
+            falls_away("37(1)(a)", created=cast("date", "1990"), died=date(2022, 9, 8))
+        assert (caught.value.field, caught.value.value) == ("created", "1990")
+        with pytest.raises(InvalidRecordError) as caught:
+            falls_away("37(1)(a)", created=date(1990, 1, 1), died=cast("date", "2022"))
+        assert (caught.value.field, caught.value.value) == ("died", "2022")
+
+    def test_in_northern_ireland_no_death_is_waited_for(self) -> None:
+        found = falls_away("37(1)(aa)", created=date(1990, 3, 1), held_by=NORTHERN)
+        assert cite("63(2E)") not in found.cites
+        assert found.missing is None
+
+
+class TestRules:
+    """What the table of what falls away is written with."""
+
+    def test_of_the_act(self) -> None:
+        assert _foia("21 22(1)", "64(1)", only="record office") == (
+            (cite("21"), cite("22(1)")),
+            cite("64(1)"),
+            None,
+            None,
+            "record office",
+            Confidence.VERIFIED,
+        )
+
+    def test_of_the_scottish_act(self) -> None:
+        assert _foisa("41(a) 28", "57(1C)", years=20, after_death=5) == (
+            (cite("FOISA s.41(a)"), cite("FOISA s.28")),
+            cite("FOISA s.57(1C)"),
+            20,
+            5,
+            "",
+            Confidence.VERIFIED,
+        )
