@@ -44,15 +44,21 @@ class TestBecomesHistorical:
             years=30,
             cites=(cite("62(1)"), ACT_OF_2010),
             steps=(
-                "until the end of 2013 the period was 30 years for records of that age",
+                "until the end of 2012 the period was 30 years",
                 "30 calendar years after 1982 end with 2012",
             ),
         )
 
     def test_of_the_last_year_that_keeps_30_it_is_said_why(self) -> None:
-        found = becomes_historical(1983)
-        assert (found.since, found.years) == (date(2014, 1, 1), 30)
-        assert len(found.cites) == len(found.steps) == 2
+        assert becomes_historical(1983) == HistoricalRecord(
+            since=date(2014, 1, 1),
+            years=30,
+            cites=(cite("62(1)"), ACT_OF_2010, STEPS_OF_2012),
+            steps=(
+                "for records of 1983 the period stays at 30 years",
+                "30 calendar years after 1983 end with 2013",
+            ),
+        )
 
     @pytest.mark.parametrize(
         ("year", "years", "ends"), [(1984, 29, 2013), (1990, 26, 2016), (2001, 21, 2022)]

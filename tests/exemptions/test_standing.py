@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -19,6 +20,7 @@ from foiprevent.exemptions import (
     Together,
     catalogue,
     combination,
+    exemption,
     qualified_person,
     standing,
 )
@@ -154,6 +156,22 @@ class TestOnTheFacts:
 
 class TestDisputed:
     """Where the words and the regulator differ, the caller takes a side."""
+
+    def test_a_parent_says_why_its_limbs_are(self) -> None:
+        found = standing("40(5B)(a)")
+        assert found.steps != ("",)
+        limbs = exemption("40(5B)(a)").limbs
+        assert all(limb.status_note in found.steps[0] for limb in limbs if limb.status_note)
+        taken = standing("40(5B)(a)", position=Position.REGULATOR)
+        assert taken.steps == (
+            f"{found.steps[0].rstrip('.')}; taken here: the regulator's reading",
+        )
+
+    def test_a_day_of_receipt_is_a_day_in_northern_ireland_too(self) -> None:
+        wrong: Any = "x"
+        holder = Holder.NORTHERN_IRELAND_AUTHORITY
+        with pytest.raises(InvalidRecordError, match=r"standing\.received"):
+            standing("37(1)(a)", held_by=holder, received=wrong)
 
     DISPUTED = ("40(5A)", "40(5B)(a)(i)", "40(5B)(a)(ii)", "EIR 12(4)(a)")
 

@@ -305,10 +305,8 @@ def _section(
     """Return a provision that has no row of its own: what its limbs have in common."""
     limbs = tuple(_as_it_stands(row, day) for row in rows)
     statuses = _distinct(limb.status for limb in limbs)
-    status, note = (
-        _common(limb.status for limb in limbs),
-        _common(limb.status_note for limb in limbs),
-    )
+    status = _common(limb.status for limb in limbs)
+    note = " ".join(_distinct(limb.status_note for limb in limbs if limb.status_note)) or None
     if len(statuses) > 1:
         status = Status.DISPUTED if Status.DISPUTED in statuses else Status.PARTLY_ABSOLUTE
         note = "its limbs differ: see each"

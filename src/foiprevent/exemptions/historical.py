@@ -84,7 +84,7 @@ def becomes_historical(
         held_by: What kind of authority holds it: for Northern Ireland it stays 30 years.
 
     Raises:
-        InvalidRecordError: If *created* is no year from 1 to 9900, nor a plain date.
+        InvalidRecordError: If *created* is no year from 1 to 9800, nor a plain date.
     """
     year = _year(created)
     if regime is Regime.FOISA:
@@ -103,9 +103,12 @@ def becomes_historical(
     years = _years(year)
     cites: tuple[Citation | Source, ...] = (Citation.parse("62(1)"),)
     steps = [_counted(years, year)]
-    if year <= _LAST_OF_THIRTY:
+    if year < _LAST_OF_THIRTY:
         cites += (_CRGA,)
-        steps.insert(0, "until the end of 2013 the period was 30 years for records of that age")
+        steps.insert(0, "until the end of 2012 the period was 30 years")
+    elif year == _LAST_OF_THIRTY:
+        cites += (_CRGA, _SI_2012_3029)
+        steps.insert(0, "for records of 1983 the period stays at 30 years")
     elif year in _STEPPED:
         cites += (_SI_2012_3029,)
         steps.insert(0, "the period falls from 30 years to 20 in steps, between 2013 and 2022")
@@ -182,7 +185,7 @@ def _year(created: int | date) -> int:
 def _years(year: int) -> int:
     """Return after how many years a record of *year* becomes historical: SI 2012/3029.
 
-    Two years' records do so at the end of each year from 2014 on, until the 20-year rule
+    Two years' records do so at the end of each year from 2013 on, until the 20-year rule
     is reached.
     """
     if year <= _LAST_OF_THIRTY:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
+from foiprevent._values import plain_day
 from foiprevent.citations import Citation, Confidence, Regime, Source
 from foiprevent.exemptions._catalogue import exemption
 from foiprevent.exemptions._model import Exemption, Position, Status
@@ -95,6 +96,8 @@ def standing(
         cited, on=day, received=None if old else received, condition=through if limb else None
     )
     if old:
+        if received is not None:
+            plain_day(received, "standing.received")
         return _in_northern_ireland(found)
     if _SECURITY.contains(cited) and in_record_office and found.status is Status.ABSOLUTE:
         step = "in a historical record in a public record office s.2(3) is read without s.23"
