@@ -182,7 +182,7 @@ class Answering:
         )
         if back is None or not done:
             return None
-        other = done.get(back) if back else list(done.values())[-1]
+        other = done.get(back or next(reversed(done)))
         if other is None:
             return None
         self.same_as[one.key] = other.question
@@ -202,7 +202,7 @@ class Answering:
         first, stop = self._between(self._claimed_at, start, end)
         relied = {claim.citation for claim in self._claims[first:stop]}
         relied.update(self._named.get(one.key, ()))
-        found = _answers.outcome_of(
+        outcome = _answers.outcome_of(
             self._layout,
             start,
             self._before_weighing(start, end),
@@ -210,9 +210,8 @@ class Answering:
             whole=whole,
             disclosed_on_balance=bool(relied & disclosed),
         )
-        if found is None:
+        if outcome is None:
             return None
-        outcome = found
         partial = self._kind is MessageKind.PARTIAL_RESPONSE and last == len(self._asked)
         if partial and outcome in _GIVING:
             outcome = Outcome.PARTLY_DISCLOSED

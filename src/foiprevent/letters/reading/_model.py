@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, TypeAlias, final
 
 import attrs
 
-from foiprevent._values import as_tuple, not_empty, one_of, tuple_of
+from foiprevent._values import NONE, as_tuple, not_empty, one_of, tuple_of
 from foiprevent.cases import (
     Case,
     Held,
@@ -116,6 +116,10 @@ FactValue: TypeAlias = (
 )
 """What a fact says: a value of the model, or the words themselves."""
 
+_VALUES = (
+    MessageKind, Regime, date, Citation, Outcome, Held, Likelihood, Side, Balance, Told, int, str,
+)  # fmt: skip
+
 
 @final
 @attrs.frozen(kw_only=True)
@@ -133,12 +137,12 @@ class Fact:
     """
 
     about: About = attrs.field(validator=one_of(About))
-    value: FactValue
+    value: FactValue = attrs.field(validator=one_of(*_VALUES))
     start: int = attrs.field(validator=one_of(int))
     end: int = attrs.field(validator=one_of(int))
     text: str = attrs.field(validator=(one_of(str), not_empty))
     rule: Rule = attrs.field(validator=one_of(Rule))
-    question: str | None = None
+    question: str | None = attrs.field(default=None, validator=one_of(str, NONE))
 
 
 @final
@@ -191,11 +195,11 @@ class Reading:
 
     text: str = attrs.field(validator=one_of(str))
     kind: MessageKind = attrs.field(validator=one_of(MessageKind))
-    authority: str | None
+    authority: str | None = attrs.field(validator=one_of(str, NONE))
     request: Request = attrs.field(validator=one_of(Request))
     response: Response = attrs.field(validator=one_of(Response))
     events: tuple[Event, ...] = attrs.field(converter=as_tuple, validator=tuple_of(*EVENTS))
-    due: date | None
+    due: date | None = attrs.field(validator=one_of(date, NONE))
     facts: tuple[Fact, ...] = attrs.field(converter=as_tuple, validator=tuple_of(Fact))
     contradictions: tuple[Contradiction, ...] = attrs.field(
         converter=as_tuple, validator=tuple_of(Contradiction)

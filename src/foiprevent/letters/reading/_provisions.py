@@ -6,20 +6,30 @@ stand in what the requester wrote, are the text of the law, deny it or leave it 
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from foiprevent.citations import Citation, Regime, find_citations
 from foiprevent.errors import NotInForceError, UnknownProvisionError
-from foiprevent.exemptions import Duty, Likelihood, Role, exemption
+from foiprevent.exemptions import (
+    Basis,
+    Duty,
+    Exemption,
+    GroundKind,
+    Likelihood,
+    Role,
+    catalogue,
+    exemption,
+    grounds,
+)
 from foiprevent.letters.reading._layout import Level, Region
 from foiprevent.letters.reading._model import About
 from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._rules import Rule
 
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
     from foiprevent.letters.reading._layout import Layout
@@ -39,12 +49,10 @@ class Claim(NamedTuple):
     ncnd: bool
 
 
-_REFUSING: Final = {
-    Regime.FOIA: frozenset(map(str, (12, 14, *range(21, 45)))) | {"22A"},
-    Regime.EIR: frozenset(("6", "12", "13")),
-    Regime.FOISA: frozenset(map(str, (12, 14, 18, *range(25, 42)))),
-}
-_EIR_GENERAL: Final = frozenset(("1", "2", "10", "11"))
+_EIR_GENERAL: Final = (("1",), ("2",), ("10",), ("11",))
+"""The paragraphs of reg.12 that set out the rules and refuse nothing."""
+_EIR_PARTS: Final = {"5": (("3",),), "6": (), "13": ()}
+"""The other regulations under which something is not given, and by which paragraphs."""
 _DENIED: Final = phrase(
     "does not fall within", "(?:is|are|was|were) not (?:already )?(?:engaged|relying|applicable)",
     "(?:do|does|did) not (?:apply|consider|believe|rely|engage|think|cite)[^.\n]{0,40}$",
@@ -52,7 +60,7 @@ _DENIED: Final = phrase(
     "previously (?:relied|applied|cited|withheld)[^.\n]{0,60}$", "rather than[^.\n]{0,30}$",
     "considered (?:whether|if|the application of|applying|using)[^.\n]{0,80}$", "decided not to",
     "(?:may|might|could) (?:also )?(?:be exempt|apply|engage|fall|be engaged|be subject)",
-    "exemptions? such as", "for (?:instance|example)", "such as $", "not (?:already |otherwise )?exempt (?:under|by)", "subject to (?:the provisions of )?$", "wrong to",
+    "for (?:instance|example)", "such as $", "not (?:already |otherwise )?exempt (?:under|by)", "subject to (?:the provisions of )?$", "wrong to",
     "should not have", "no exemption", "did consider", "(?:was|were) (?:incorrect|wrong)ly",
     "would not be exempt", "not been (?:applied|relied)", "does not (?:come near|exceed|reach)", "not uphold",
     "(?:may|might|could|would)(?: \\w+){0,2} have to consider", "(?:looked at|thought about|asked) whether",
@@ -73,7 +81,6 @@ _LAW: Final = phrase(
     r"|which does not fall)|information which is not|(?:a )?public authority is not obliged)",
     "if,? or to the extent that",
 )  # fmt: skip
-_STATES: Final = re.compile(r"(?:states|provides|says|reads|follows)(?: that)?:?[ \"]*$")
 _COVERED: Final = phrase(r"(?:information|that is|is) covered by (?:the )?$")
 _NCND: Final = phrase(
     r"neither confirms?(?:ing)?,? (?:n?or|and) den(?:y|ies|ying)",
@@ -97,7 +104,6 @@ _WOULD: Final = (
         "|harm|inhibit|adversely|undermine|damage)")),
     (Likelihood.COULD, phrase(r"(?:could|may|might) (?:well )?(?:prejudice|endanger|harm|inhibit|damage)")),
 )  # fmt: skip
-_HARMED: Final = frozenset(("26", "27", "28", "29", "31", "33", "36", "38", "43"))
 
 
 def likelihood(text: str) -> tuple[Likelihood, tuple[int, int]] | None:
@@ -117,65 +123,80 @@ def says_ncnd(low: str) -> re.Match[str] | None:
 
 
 @lru_cache(maxsize=4096)
-def duty_of(citation: Citation) -> Duty | None:
-    """Return the duty a provision lifts, as the law now stands, or stood last."""
+def _row(citation: Citation) -> Exemption | None:
+    """Return a provision as the law now stands, if it does."""
     try:
-        row = exemption(citation)
+        return exemption(citation)
     except (NotInForceError, UnknownProvisionError):
         return None
-    return row.duty
 
 
-@lru_cache(maxsize=4096)
+def duty_of(citation: Citation) -> Duty | None:
+    """Return the duty a provision lifts."""
+    row = _row(citation)
+    return row and row.duty
+
+
 def is_condition(citation: Citation) -> bool:
-    """Tell whether a provision is a condition of another: s.40(3A), reg.13(2A)."""
+    """Tell whether a provision is a condition of another: s.40(3A), or s.40(3) as it was."""
     if citation.regime is Regime.EIR:
         return False
-    try:
-        row = exemption(citation)
-    except (NotInForceError, UnknownProvisionError):
+    row = _row(citation)
+    if row is None:
         return citation.section == "40" and citation.parts[:1] in (("3",), ("4",))
     return row.role is Role.DEFINITION
 
 
-@lru_cache(maxsize=4096)
 def is_weighed(citation: Citation) -> bool:
     """Tell whether a provision may ask for a public interest test."""
-    if citation.section in _GROUNDS and citation.regime is not Regime.EIR:
-        return False
-    try:
-        row = exemption(citation)
-    except (NotInForceError, UnknownProvisionError):
-        return True
+    row = _row(citation)
+    if row is None:
+        return citation.section in _exempting(citation.regime)
     return row.needs_public_interest_test is not False
 
 
-_GROUNDS: Final = frozenset(("12", "14"))
+def is_harm_based(citation: Citation) -> bool:
+    """Tell whether a provision asks how likely a harm is."""
+    row = _row(citation)
+    return row is not None and row.basis in _ON_HARM
+
+
+_ON_HARM: Final = (Basis.PREJUDICE, Basis.ENDANGERMENT, Basis.ADVERSE_EFFECT)
+
+
+@cache
+def _exempting(regime: Regime) -> frozenset[str]:
+    """Return the sections that have exemptions or exceptions."""
+    return frozenset(row.citation.section for row in catalogue(regime=regime))
+
+
+@cache
+def _refusing(regime: Regime) -> frozenset[str]:
+    """Return the sections under which something can be refused, costs and vexation too."""
+    others = {one.citation.section for one in grounds(regime=regime) if one.kind is _REFUSAL}
+    return _exempting(regime) | others
+
+
+_REFUSAL: Final = GroundKind.REFUSAL
 
 
 def refuses(citation: Citation) -> bool:
     """Tell whether something can be refused under a provision."""
-    if citation.regime is Regime.EIR and citation.section == "5":
-        return citation.parts[:1] == ("3",)
-    if citation.section not in _REFUSING[citation.regime]:
-        return False
-    if citation.regime is Regime.EIR and citation.section == "12":
-        return citation.parts[:1] not in tuple((one,) for one in _EIR_GENERAL)
-    return True
+    if citation.regime is not Regime.EIR:
+        return citation.section in _refusing(citation.regime)
+    if citation.section == "12":
+        return citation.parts[:1] not in _EIR_GENERAL
+    parts = _EIR_PARTS.get(citation.section, ())
+    return citation.section in _EIR_PARTS and (not parts or citation.parts[:1] in parts)
 
 
 def read_provisions(notes: Notes, regime: Regime | None, asked: Zones) -> list[Claim]:
     """Note the provisions that the body names, and return those it relies on."""
     layout = notes.layout
-    found = [
-        one
-        for one in find_citations(layout.flow, regime=regime or Regime.FOIA)
-        if one.citation is not None and layout.blocks
-    ]
     claims: list[Claim] = []
     claimed: dict[tuple[int, int], bool] = {}
     heading = -1
-    for one in found:
+    for one in find_citations(layout.flow, regime=regime or Regime.FOIA):
         index = layout.block_at(one.start)
         block = layout.blocks[index]
         if one.citation is None or block.region is not Region.BODY or one.start < block.start:
@@ -295,11 +316,5 @@ def _is_within(limb: Citation, whole: Citation) -> bool:
         and limb.section == whole.section
         and len(limb.parts) > len(whole.parts)
         and limb.parts[: len(whole.parts)] == whole.parts
-        and not (is_condition(limb) and not is_condition(whole) and whole.parts)
         and not is_condition(limb)
     )
-
-
-def is_harm_based(citation: Citation) -> bool:
-    """Tell whether a provision asks how likely a harm is."""
-    return citation.section in _HARMED

@@ -138,7 +138,7 @@ class _Reader:
         answers: list[Answer] = []
         if kind in _ANSWERING:
             pending = [claim for claim in claims if self._is_pending(claim)]
-            made = [claim for claim in claims if claim not in pending]
+            made = [claim for claim in claims if not self._is_pending(claim)]
             tests = read_tests(notes, made)
             reader = Answering(notes, asked, made, pending, kind)
             answers = reader.answers(tests)

@@ -110,7 +110,6 @@ _CONTACT: Final = phrase(
 _REUSE: Final = phrase(
     r"re-?us(?:e|ing|ed) ", "open government licen[cs]e", "copyright", r"\bogl\b"
 )
-_RE_USE_REAL: Final = phrase(r"licen[cs]e", r"re-?use", r"\bogl\b", "copyright")
 _EMAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}")
 _ASKED: Final = re.compile(
     r"you (?:must|should|can|need|may|have (?:the right|until|up|\d))[^.]{0,160}$|request[^.]{0,60}(?:should|must|ought)[^.]{0,80}$|^please"

@@ -46,7 +46,8 @@ class _Tests:
         self._weighable = [one for one in self._relied if self._is_weighed(one)]
         self._at = [one.start for one in self._weighable]
         self._limbs = _provisions.Limbs(one.citation for one in self._relied)
-        self._covered = notes.of(About.MENTION)
+        self._mentions = notes.of(About.MENTION)
+        self._mentioned_at = [fact.start for fact in self._mentions]
         self._made: dict[tuple[Citation, ...], _Test] = {}
 
     def _is_weighed(self, claim: Claim) -> bool:
@@ -120,11 +121,11 @@ class _Tests:
         self, one: _weighing.Struck, provisions: tuple[Citation, ...]
     ) -> Citation | None:
         """Return a provision that a conclusion speaks of, other than the ones weighed."""
-        for fact in self._covered:
+        first, last = (bisect_left(self._mentioned_at, at) for at in (one.start, one.end))
+        for fact in self._mentions[first:last]:
             cited = fact.value
             if (
-                one.start <= fact.start < one.end
-                and isinstance(cited, Citation)
+                isinstance(cited, Citation)
                 and cited not in provisions
                 and _provisions.refuses(cited)
             ):
