@@ -49,6 +49,15 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         "Factors in favour of disclosure\n- a reason\nOn balance the public interest lies in "
         "maintaining the exemption under section 43(2).\n"
     ),
+    "pointers to other answers": lambda length: (
+        "Our response\n"
+        + "".join(f"{number}. How many?\nSee answer above.\n" for number in range(length // 32))
+    ),
+    "provisions that wait": repeated("We need further time to weigh section 24(1).\n\n"),
+    "balances that name others": repeated(
+        "On balance the public interest favours withholding what is covered by section 24(1), "
+        "and it is exempt under section 31(1)(a).\n"
+    ),
     "links": repeated("[1](http://a) [2] www.x [a"),
 }
 

@@ -98,6 +98,17 @@ def test_a_page_that_cannot_be_written_is_told(
     assert "cannot write" in capsys.readouterr().err
 
 
+def test_a_page_that_cannot_be_written_does_not_stop_the_rest(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in ("a.txt", "b.txt"):
+        (tmp_path / name).write_text(Path(ONE).read_text())
+    (tmp_path / "a.reading.html").mkdir()
+    assert main(["read", str(tmp_path / "a.txt"), str(tmp_path / "b.txt"), "--html"]) == 2
+    assert "cannot write" in capsys.readouterr().err
+    assert (tmp_path / "b.reading.html").exists()
+
+
 def test_one_page_is_for_one_letter(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["read", ONE, TWO, "--html", "page.html"]) == 2
     assert "--html FILE is for one letter" in capsys.readouterr().err

@@ -225,6 +225,14 @@ class TestWeighing:
         assert test.balance is foi.Balance[balance]
         assert [factor.text for factor in test.factors] == ["openness"]
 
+    def test_a_conclusion_names_no_provision_that_refuses_nothing(self) -> None:
+        reading = letter(
+            "This is exempt under section 43(2).",
+            "On balance, as section 17 asks, the public interest lies in maintaining it.",
+        )
+        (test,) = reading.response.tests
+        assert test.names is None
+
     def test_a_short_conclusion_under_a_heading_is_no_factor(self) -> None:
         reading = letter(
             "This is exempt under section 43(2).",
@@ -277,6 +285,12 @@ class TestLetters:
         long = "word " * 2000
         text = f"{long}{joint}it is exempt under section 40(2) {long}{joint}End."
         assert [str(one) for one in read_letter(text).relied_on] == ["FOIA s.40(2)"]
+
+    def test_a_bare_range_opens_a_group(self) -> None:
+        reading = read_letter(
+            "You asked:\n\n1. How many?\n\n2. Why?\n\n1-2. It is exempt under section 40(2)."
+        )
+        assert [one.outcome for one in reading.response.answers] == [foi.Outcome.WITHHELD] * 2
 
     def test_questions_out_of_reach_are_no_range(self) -> None:
         reading = read_letter(

@@ -194,6 +194,8 @@ def supports(fact: Fact) -> bool:
             return [
                 one.day for one in written_dates(lowered(cleaned(fact.text)).replace("\n", " "))
             ] == [day]
+        case str() as said if fact.about in (About.REFERENCE, About.AUTHORITY, About.REFERRED_TO):
+            return said.lower() == " ".join(cleaned(fact.text).lower().split())
         case int():
             return str(fact.value) in fact.text or not re.search(r"\d", fact.text)
         case _:

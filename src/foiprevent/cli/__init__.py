@@ -294,11 +294,9 @@ def _ics(case: Case, found: Timetable, name: str) -> str | bytes:
         raise _UsageError(str(error)) from None
     if name == "-":
         return data
-    try:
-        Path(name).write_bytes(data)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise _UsageError(f"cannot write {shown(name)}: {reason}") from None
+    problem = _text.saved(name, data)
+    if problem is not None:
+        raise _UsageError(problem)
     count = len(found.entries)
     return f"{count} date{'' if count == 1 else 's'} written to {shown(name)}"
 
@@ -310,27 +308,24 @@ def _read(options: argparse.Namespace) -> _Printed:
     if options.html and len(names) > 1:
         raise _UsageError("--html FILE is for one letter: leave FILE out, or give one letter")
     lines: list[str] = []
-    failed: list[LetterFileError] = []
+    failed: list[str] = []
     as_lines = options.json or (len(names) > 1 and options.html is None)
 
     def fail(error: LetterFileError) -> None:
-        failed.append(error)
-        if as_lines:
-            lines.append(_reading.failed_as_json(error))
+        failed.append(str(error))
+        lines.extend([_reading.failed_as_json(error)] if as_lines else [])
 
     for name, reading in _reading.readings(names, fail):
         if options.html is not None:
-            page = options.html or _reading.page_name(name)
-            problem = _reading.write_page(reading, page)
-            if problem is not None:
-                raise _UsageError(problem)
-            lines += [] if options.json else [_text.one_line(f"{name}: written to {page}")]
+            done, problem = _reading.paged(name, reading, options.html)
+            failed.extend([problem] if problem else [])
+            lines.extend([] if problem or as_lines else [done])
         if as_lines:
             lines.append(_reading.as_json(name, reading))
         elif options.html is None:
             lines.append(_reading.as_text(reading))
-    for error in failed:
-        _refuse(str(error))
+    for message in failed:
+        _refuse(message)
     return "\n".join(lines), _BAD_INPUT if failed else 0
 
 

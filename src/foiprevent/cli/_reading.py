@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from foiprevent.cli import _text
-from foiprevent.errors import LetterFileError, shown
+from foiprevent.errors import LetterFileError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -113,19 +113,16 @@ def _bar(count: int) -> AbstractContextManager[Callable[[], None]]:
     return shown_bar()
 
 
-def page_name(name: str) -> str:
-    """Return where the page of a letter is written, if nothing else is said: beside it."""
-    path = Path(name)
-    return str(path.with_name(f"{path.stem}.reading.html"))
+def paged(name: str, reading: Reading, page: str) -> tuple[str, str | None]:
+    """Write the page of a letter, beside it if no other place is named.
 
-
-def write_page(reading: Reading, name: str) -> str | None:
-    """Write a page to a file; return what prevents it, if anything does."""
+    Returns:
+        What was done, and what prevented it, if anything did.
+    """
     from foiprevent.letters.page import reading_page
 
-    try:
-        Path(name).write_text(reading_page(reading), encoding="utf-8")
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        return f"cannot write {shown(name)}: {reason}"
-    return None
+    beside = Path(name).with_name(f"{Path(name).stem}.reading.html")
+    to = page or str(beside)
+    return _text.one_line(f"{name}: written to {to}"), _text.saved(
+        to, reading_page(reading).encode()
+    )

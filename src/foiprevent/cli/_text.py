@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 import shutil
 import textwrap
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from foiprevent.cases import QuestionScope, WholeRequest
@@ -36,6 +37,16 @@ _LEAST_BESIDE: Final = 30
 """How wide a column must be to stand beside its labels, and not below them."""
 _FAULTS: Final = 10
 """How many faults of a document are told one by one."""
+
+
+def saved(name: str, data: bytes) -> str | None:
+    """Write a file; return what prevents it, if anything does."""
+    try:
+        Path(name).write_bytes(data)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        return f"cannot write {shown(name)}: {reason}"
+    return None
 
 
 def one_line(text: str) -> str:

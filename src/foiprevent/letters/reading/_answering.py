@@ -13,7 +13,7 @@ import attrs
 
 from foiprevent.cases import Answer, Outcome
 from foiprevent.exemptions import Balance
-from foiprevent.letters.reading import _answers, _questions
+from foiprevent.letters.reading import _answers, _naming, _questions
 from foiprevent.letters.reading._kind import ANSWERS
 from foiprevent.letters.reading._layout import Level, Region
 from foiprevent.letters.reading._model import About, MessageKind
@@ -69,8 +69,8 @@ class Answering:
         self._layout = notes.layout
         self._asked = asked
         self._kind = kind
-        self.keys = _questions.Keys(one.key for one in asked)
-        self.groups = _questions.Groups(self._layout, self.keys)
+        self.keys = _naming.Keys(one.key for one in asked)
+        self.groups = _naming.Groups(self._layout, self.keys)
         self._claims = claims
         self._claimed_at = [claim.start for claim in claims]
         self._pending_at = [claim.start for claim in pending]
@@ -118,7 +118,7 @@ class Answering:
         start = end = 0
         for index, block in enumerate(blocks):
             body = block.region is Region.BODY and index not in starts
-            named = _questions.group_opening(self._layout, block, self.keys) if body else ()
+            named = _naming.group_opening(self._layout, block, self.keys) if body else ()
             stops = (
                 not body
                 or (block.level is Level.NUMBER and block.label in self.keys)
@@ -177,9 +177,7 @@ class Answering:
     def _referred(self, one: Asked, stretch: _Stretch, done: dict[str, Answer]) -> Answer | None:
         """Return the answer to another question, if a stretch only points to it."""
         start, end, _rule = stretch
-        back = _questions.referred_back(
-            self._layout.low[start : min(end, start + _SHORT)].lstrip()
-        )
+        back = _naming.referred_back(self._layout.low[start : min(end, start + _SHORT)].lstrip())
         if back is None or not done:
             return None
         other = done.get(back or next(reversed(done)))

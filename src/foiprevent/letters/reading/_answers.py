@@ -104,7 +104,7 @@ _GIVES: Final = phrase(
     r"(?:provided|disclosed|released|listed|shown) (?:below|here|above|to you)",
 )  # fmt: skip
 _PROVISION: Final = re.compile(
-    r"\b(?:19|20)\d\d\b|(?:q(?:uestion)?s?|sections?|regulations?|act|s\.|regs?\.?|,|and|to|&|-|\d{4}) ?\(?\d[\w()]*"
+    r"^\s*\d{1,3}\s*(?:-|to|and|&)\s*\d{1,3}$|\b(?:19|20)\d\d\b|(?:q(?:uestion)?s?|sections?|regulations?|act|s\.|regs?\.?|,|and|to|&|-|\d{4}) ?\(?\d[\w()]*"
 )
 
 

@@ -12,12 +12,18 @@ from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from foiprevent.letters.reading._layout import Level, Region, sentences
+from foiprevent.letters.reading._naming import (
+    Keys,
+    group_opening,
+    in_order,
+    numbered,
+    numbers_in,
+    opening_list,
+)
 from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._rules import Rule
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
-
     from foiprevent.letters.reading._layout import Block, Layout
 
 
@@ -78,117 +84,10 @@ _CLOSING: Final = re.compile(
     r"|this (?:letter|response|e-?mail) (?:is|acts|constitutes|concludes|therefore|completes)"
     r"|police forces in the united)"
 )
-_LIST: Final = (
-    r"(?:questions?|qs?|qns?|parts?|points?|items?)[ ]?(?:no\.?|numbers?)?[ ]*"
-    r"(?P<list>\(?\d{1,3}(?:[ ]?\(?[a-z]\)?(?![a-z]))?\)?(?:[ ]*(?:,[ ]*and|,|and|&|to|-|or|through)[ ]*"
-    r"(?:q(?:uestion)?s?[ ]?)?\(?\d{1,3}(?:[ ]?\(?[a-z]\)?(?![a-z]))?\)?){0,20})"
-)
-_NAMED: Final = re.compile(rf"\b{_LIST}")
-_GROUP: Final = re.compile(
-    r"(?:(?:for|regarding|in response to|in relation to|in answer to|with regards? to|with respect to"
-    r"|in respect of|concerning|as to|as for|turning to|to|re|on|answers? to|response to|relating to"
-    r"|also,? for|and for|similarly,? for)[ ]+)?(?:both[ ]|your[ ]|each of[ ]|all of[ ]|parts?[ ])*"
-    + _LIST
-)
-_BARE_GROUP: Final = re.compile(r"(?P<list>\d{1,3}[ ]?(?:-|to|and|&|,)[ ]?\d{1,3})[.:)](?=[ ]|$)")
-_NUMBER: Final = re.compile(r"\d{1,3}[ ]?\(?(?:[a-z](?![a-z])\)?)?")
-_RANGE: Final = re.compile(
-    r"(\d{1,3})[ ]?\)?[ ]*(?:-|to|through)[ ]*(?:q(?:uestion)?s?[ ]?)?\(?(\d{1,3})(?![a-z])"
-)
-_BACK: Final = phrase(
-    r"(?:see|refer to|as|per)(?: the| our| my)?(?: answers?| responses?| reply)?(?: given| provided)?"
-    r"(?: to| for| at)? (?:q(?:uestions?)?|part|item|point)\.? ?\(?(?P<number>\d{1,3}[a-z]?)\b",
-    r"(?:see|refer to|as per|as)(?: the| our| my)? (?:answer|response|reply|comments?) (?:given )?"
-    r"(?P<above>above)",
-    "^(?P<as>as above)",
-)  # fmt: skip
 _DASHED: Final = re.compile(r"[ ]-[ ]+(?=(?:\u00a3|\d[\d,.]*|yes|no|none|nil|n/a)[^ ]{0,12}$)")
-_NEAR: Final = 60
-_BRIEF: Final = 220
 _MOST_SKIPPED: Final = 3
 _SAME_QUESTION: Final = 40
 _SAME: Final = 24
-_MOST_IN_RANGE: Final = 60
-
-
-class Keys:
-    """The keys of the questions of a letter, in order, and the parts of each number."""
-
-    def __init__(self, keys: Iterable[str]) -> None:
-        self._keys = dict.fromkeys(keys)
-        self._parts: dict[str, list[str]] = {}
-        for key in self._keys:
-            if bare := _PARTED.fullmatch(key):
-                self._parts.setdefault(bare[1], []).append(key)
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._keys)
-
-    def __len__(self) -> int:
-        return len(self._keys)
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._keys
-
-    def named(self, numbers: Iterable[str]) -> tuple[str, ...]:
-        """Return the questions that numbers name, of those there are, in order of number."""
-        found: dict[str, None] = {}
-        for one in numbers:
-            found.update(dict.fromkeys([one] if one in self._keys else self._parts.get(one, ())))
-        return tuple(sorted(found, key=_order))
-
-
-_PARTED: Final = re.compile(r"(\d+)[a-j]")
-
-
-def _numbers(text: str) -> list[str]:
-    """Return the numbers that a list names, its ranges counted out."""
-    named: list[str] = []
-    for first, last in _RANGE.findall(text):
-        if 0 < int(last) - int(first) < _MOST_IN_RANGE:
-            named += [str(number) for number in range(int(first), int(last) + 1)]
-    return named + [re.sub(r"[ ()]", "", one) for one in _NUMBER.findall(text)]
-
-
-def _order(key: str) -> tuple[int, str]:
-    digits = re.match(r"\d*", key)
-    return (int(digits[0]) if digits and digits[0] else 0, key)
-
-
-class Groups:
-    """The lists of questions that stretches of a letter name; each stretch is read once."""
-
-    def __init__(self, layout: Layout, keys: Keys) -> None:
-        self._low = layout.low
-        self._keys = keys
-        self._known: dict[tuple[int, int], frozenset[str]] = {}
-
-    def named(self, start: int, end: int) -> frozenset[str]:
-        """Return the questions that are named between two offsets."""
-        span = (start, end)
-        if span not in self._known:
-            self._known[span] = frozenset(
-                key
-                for match in _NAMED.finditer(self._low, start, end)
-                for key in self._keys.named(_numbers(match["list"]))
-            )
-        return self._known[span]
-
-
-def group_opening(layout: Layout, block: Block, keys: Keys) -> tuple[str, ...]:
-    """Return the questions a block says at its beginning that it answers."""
-    match = _GROUP.match(layout.low, block.body, block.end) or _BARE_GROUP.match(
-        layout.low, block.start, block.end
-    )
-    return keys.named(_numbers(match["list"])) if match else ()
-
-
-def referred_back(said: str) -> str | None:
-    """Return the question whose answer a text points to; empty for the one above."""
-    found = _BACK.search(said)
-    if found is None or (found.start() > _NEAR and len(said) > _BRIEF):
-        return None
-    return found["number"] or ""
 
 
 def is_closing(layout: Layout, block: Block) -> bool:
@@ -261,14 +160,15 @@ def _grouped_only(layout: Layout, body: list[int], keys: set[str]) -> list[Asked
     found: dict[str, Asked] = {}
     for index in body:
         block = layout.blocks[index]
-        match = _GROUP.match(layout.low, block.body, block.end)
-        if match is None or len(_NUMBER.findall(match["list"])) == 1:
+        words = opening_list(layout, block)
+        if words is None or len(numbered(words)) == 1:
             continue
-        for key in Keys(_numbers(match["list"])):
-            if key in keys:
-                continue
-            found.setdefault(key, Asked(key, None, *match.span("list"), [], Rule.GROUPED))
-    return sorted(found.values(), key=lambda one: _order(one.key))
+        at = layout.low.index(words, block.body)
+        for key in numbers_in(words):
+            if key not in keys:
+                asked_ = Asked(key, None, at, at + len(words), [], Rule.GROUPED)
+                found.setdefault(key, asked_)
+    return sorted(found.values(), key=lambda one: in_order(one.key))
 
 
 def _distinct(found: list[Asked]) -> list[Asked]:
@@ -406,9 +306,7 @@ def _parts_named(layout: Layout, body: list[int]) -> set[str]:
     named: set[str] = set()
     for index in body:
         block = layout.blocks[index]
-        opening = _GROUP.match(layout.low, block.body, block.end)
-        words = opening["list"] if opening else ""
-        named.update(re.sub(r"[ ()]", "", one) for one in _NUMBER.findall(words))
+        named.update(numbered(opening_list(layout, block) or ""))
         named.add(block.label)
     return {one for one in named if one[-1:].isalpha()}
 
