@@ -9,6 +9,7 @@ import pytest
 
 import foiprevent as foi
 from foiprevent.letters import About, read_letter
+from foiprevent.prevent import Argument, Topic
 
 if TYPE_CHECKING:
     from foiprevent.letters import Reading
@@ -24,6 +25,67 @@ def outcome(answer: str, question: str = "How much was spent?") -> foi.Outcome |
 
 def letter(*paragraphs: str) -> Reading:
     return read_letter("\n\n".join(("Dear Requester,", *paragraphs)))
+
+
+class TestTheVocabularyOfPrevent:
+    WEIGHED = (
+        "It is exempt under section 24(1).",
+        "Factors in favour of disclosure",
+        "- Openness lets people take part in an informed debate.",
+        "Factors against disclosure",
+        "- Terrorists would see where few referrals were made, and target those areas.",
+        "On balance the public interest lies in maintaining the exemption.",
+    )
+
+    def asked(self, *questions: str) -> Reading:
+        return letter("You asked:", *questions, "Our response", *self.WEIGHED)
+
+    def of(self, reading: Reading, about: About) -> list[tuple[str | None, object, str]]:
+        return [(one.question, one.value, one.text) for one in reading.about(about)]
+
+    def test_each_question_has_its_topics(self) -> None:
+        reading = self.asked("1. How much was\nspent on training for Prevent?", "2. By whom?")
+        assert self.of(reading, About.TOPIC) == [
+            ("1", Topic.FUNDING, "spent"),
+            ("1", Topic.TRAINING, "training"),
+        ]
+
+    def test_one_question_shows_what_the_others_are_about(self) -> None:
+        reading = self.asked("1. How much was spent?", "2. How many referrals to Prevent?")
+        assert ("1", Topic.FUNDING, "spent") in self.of(reading, About.TOPIC)
+
+    def test_so_do_the_words_before_the_first(self) -> None:
+        reading = letter(
+            "Freedom of Information request: the Prevent programme",
+            "You asked:",
+            "1. How much was spent?",
+            "2. By whom?",
+            "Our response",
+            *self.WEIGHED,
+        )
+        assert self.of(reading, About.TOPIC) == [("1", Topic.FUNDING, "spent")]
+
+    def test_each_factor_is_tagged_with_what_it_argues(self) -> None:
+        reading = self.asked("1. What is the Prevent strategy?", "2. How many were trained?")
+        assert [one.tags for one in reading.response.tests[0].factors] == [
+            ("transparency", "informed debate"),
+            ("exposed gap",),
+        ]
+        assert [(one[1], one[2]) for one in self.of(reading, About.ARGUMENT)] == [
+            (Argument.TRANSPARENCY, "Openness"),
+            (Argument.INFORMED_DEBATE, "part in an informed debate"),
+            (Argument.GAP, "few referrals were made, and target"),
+        ]
+
+    def test_where_the_request_is_about_another_thing_there_are_none(self) -> None:
+        """What the authority says of terrorism does not show what was asked."""
+        reading = self.asked("1. How much was spent on training?", "2. By whom?")
+        assert reading.response.tests
+        assert not reading.about(About.TOPIC, About.ARGUMENT)
+        assert not any(one.tags for one in reading.response.tests[0].factors)
+
+    def test_nor_where_nothing_is_asked(self) -> None:
+        assert not letter("We run Prevent.", *self.WEIGHED).about(About.TOPIC, About.ARGUMENT)
 
 
 class TestOutcomes:

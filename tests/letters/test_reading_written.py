@@ -17,6 +17,7 @@ from foiprevent.cases.answers import covers
 from foiprevent.letters import About, Fact, Reading, read_letter
 from foiprevent.letters.reading._dates import written_dates
 from foiprevent.letters.reading._layout import Region, cleaned, laid_out, lowered
+from foiprevent.prevent import Argument, Topic, classify_factor, classify_question
 
 FOLDER = Path(__file__).parent / "written"
 LETTERS = {path.stem: path.read_text() for path in sorted(FOLDER.glob("*.txt"))}
@@ -196,6 +197,13 @@ def supports(fact: Fact) -> bool:
             ] == [day]
         case str() as said if fact.about in (About.REFERENCE, About.AUTHORITY, About.REFERRED_TO):
             return said.lower() == " ".join(cleaned(fact.text).lower().split())
+        case Topic() | Argument() as named:
+            topics = classify_question(fact.text, context="Prevent")
+            arguments = classify_factor(fact.text)
+            return named in {
+                *(one.topic for one in topics),
+                *(one.argument for one in arguments),
+            }
         case int():
             return str(fact.value) in fact.text or not re.search(r"\d", fact.text)
         case _:

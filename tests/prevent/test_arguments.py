@@ -180,6 +180,7 @@ MISSED: Final = (
     (Argument.PERSONAL_SAFETY, "Vulnerable people in the town might be targeted."),
     (Argument.PERSONAL_SAFETY, "People fear reprisals against communities."),
     (Argument.PERSONAL_SAFETY, "The site could become a target."),
+    (Argument.PERSONAL_SAFETY, "Potential target areas would show to hostile organisations."),
     (Argument.PERSONAL_SAFETY, "Officers attend each meeting."),
     (Argument.IDENTIFICATION, "Prevent identifies people at risk and helps them."),
     (Argument.IDENTIFICATION, "Teachers identify vulnerable children early."),

@@ -18,6 +18,7 @@ from foiprevent.prevent import (
     Words,
     classify_factor,
     classify_question,
+    find_subject,
 )
 from foiprevent.prevent._argument_rules import ARGUMENT_RULES
 from foiprevent.prevent._matching import LONGEST_SENTENCE, Reader, rule
@@ -95,6 +96,18 @@ class TestTheWordsNamed:
     def test_a_find_survives_pickling(self) -> None:
         found = classify_factor("Openness is good.")
         assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301 - its own bytes
+
+
+class TestTheSubject:
+    """What shows that a text is about Prevent."""
+
+    def test_the_first_words_that_show_it(self) -> None:
+        text = "Good morning. What does Prevent cost? And the Channel panel?"
+        assert find_subject(text) == Words(start=24, end=31, text="Prevent")
+
+    @pytest.mark.parametrize("text", ["", "To prevent fly-tipping.", "The Channel ferry."])
+    def test_what_does_not(self, text: str) -> None:
+        assert find_subject(text) is None
 
 
 class TestTheNotation:

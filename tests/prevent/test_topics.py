@@ -209,6 +209,8 @@ MISSED: Final = (
     (Topic.BREAKDOWN_BY_SEX, "How many female swimmers use the pool?"),
     (Topic.BREAKDOWN_BY_AGE, "Which agencies attend the Channel panel?"),
     (Topic.BREAKDOWN_BY_AGE, "Which age groups use the pool?"),
+    (Topic.BREAKDOWN_BY_AGE, "What is the age of the pool?"),
+    (Topic.BREAKDOWN_BY_AGE, "How many Prevent referrals were of people under the age of 18?"),
     (Topic.BREAKDOWN_BY_AGE, "How many swimmers are under 16?"),
     (Topic.BREAKDOWN_BY_ETHNICITY, "Who won the contract for the Prevent race track project?"),
     (Topic.BREAKDOWN_BY_ETHNICITY, "What is the ethnicity of your swimmers?"),

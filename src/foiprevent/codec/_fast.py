@@ -49,7 +49,6 @@ def register_fast_reading(converter: Converter, members: Members) -> None:
     """Teach *converter* to read the parts of a case from objects of one form."""
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _as_it_is)
-    converter.register_structure_hook_factory(_is_enum, _enum)
     converter.register_structure_hook(date, _date)
     converter.register_structure_hook_factory(
         attrs.has, lambda cl: _object(cl, converter, members)
@@ -65,8 +64,10 @@ def _as_it_is(value: object, _: object) -> object:
     return value
 
 
-def _is_enum(kind: object) -> bool:
-    return isinstance(kind, type) and issubclass(kind, enum.Enum)
+def _hook(kind: Any, converter: Converter) -> Structure:  # noqa: ANN401 - as attrs gives it
+    if isinstance(kind, type) and issubclass(kind, enum.Enum):
+        return _enum(kind)
+    return converter.get_structure_hook(kind)
 
 
 def _enum(kind: type[enum.Enum]) -> Structure:
@@ -98,7 +99,7 @@ def _known_citation(value: str) -> Citation:
 
 def _list(kind: object, converter: Converter) -> Structure:
     (member_kind, _) = get_args(kind)
-    read = converter.get_structure_hook(member_kind)
+    read = _hook(member_kind, converter)
 
     def structure(value: object, _: object) -> tuple[Any, ...]:
         if type(value) is not list:
@@ -115,7 +116,7 @@ def _union(kind: object, converter: Converter, members: Members) -> Structure:
     kinds = get_args(kind)
     if NoneType in kinds:
         (some,) = (one for one in kinds if one is not NoneType)
-        read = converter.get_structure_hook(some)
+        read = _hook(some, converter)
         if read is _as_it_is:
             return read
         return lambda value, _: None if value is None else read(value, None)
@@ -125,7 +126,7 @@ def _union(kind: object, converter: Converter, members: Members) -> Structure:
 
 def _object(cl: type, converter: Converter, members: Members) -> Structure:
     attrs.resolve_types(cl)
-    found = {field.name: converter.get_structure_hook(field.type) for field in attrs.fields(cl)}
+    found = {field.name: _hook(field.type, converter) for field in attrs.fields(cl)}
     hooks = {name: None if hook is _as_it_is else hook for name, hook in found.items()}
 
     tag = KINDS.get(cl)

@@ -49,6 +49,7 @@ li { margin: .3rem 0; overflow-wrap: anywhere; }
 
 _LOOKS: Final = {
     About.QUESTION: "asked",
+    About.TOPIC: "asked",
     About.ANSWER: "done",
     About.HELD: "done",
     About.REFERRED_TO: "done",
@@ -60,6 +61,7 @@ _LOOKS: Final = {
     About.ESTIMATE: "refused",
     About.QUALIFIED_PERSON: "refused",
     About.FACTOR: "weighed",
+    About.ARGUMENT: "weighed",
     About.BALANCE: "weighed",
 }
 _MOST_TOLD: Final = 6

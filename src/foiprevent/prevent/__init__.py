@@ -2,8 +2,9 @@
 
 :class:`Topic` and :class:`Argument` name what requests about Prevent ask for and what
 public interest tests argue; :func:`classify_question` and :func:`classify_factor` find them
-in a text and say which words did it.  :func:`duties`, :func:`objectives` and
-:func:`figures` give the programme as data, :class:`AreaProfile` what is known of an area.
+in a text and say which words did it, and :func:`find_subject` says whether it is about
+Prevent at all.  :func:`duties`, :func:`objectives` and :func:`figures` give the programme as
+data, :class:`AreaProfile` what is known of an area.
 """
 
 from foiprevent.prevent._classifier import (
@@ -11,6 +12,7 @@ from foiprevent.prevent._classifier import (
     FoundTopic,
     classify_factor,
     classify_question,
+    find_subject,
 )
 from foiprevent.prevent._matching import Words
 from foiprevent.prevent.areas import AreaFact, AreaProfile, AreaStatus, Dovetail, Grant, Priority
@@ -62,6 +64,7 @@ __all__ = [
     "classify_question",
     "duties",
     "figures",
+    "find_subject",
     "objectives",
     "topic",
 ]

@@ -227,7 +227,7 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         _WHO_SERVES,
         unless="targeted|target|targets ~4 radicalis*|recruit*|groom*|propaganda / "
         "vulnerable|susceptible people|individuals|young ~6 targeted|targets / "
-        "reprisal|reprisals|backlash ~4 communities|community",
+        "reprisal|reprisals|backlash ~4 communities|community / target area|areas",
     ),
     rule(
         Argument.IDENTIFICATION,

@@ -74,6 +74,16 @@ def _arguments() -> Reader[Argument]:
     return Reader(ARGUMENT_RULES, denials=True)
 
 
+def find_subject(text: str) -> Words | None:
+    """Return the first words that show a text to be about Prevent; ``None`` if none do.
+
+    >>> find_subject("Training for the Prevent duty")
+    Words(start=17, end=24, text='Prevent')
+    >>> find_subject("What is done to prevent fly-tipping?")
+    """
+    return _subject().first(text)
+
+
 def classify_question(text: str, *, context: str = "") -> tuple[FoundTopic, ...]:
     """Return the topics a question asks about, in the order of the enumeration.
 
@@ -86,7 +96,7 @@ def classify_question(text: str, *, context: str = "") -> tuple[FoundTopic, ...]
     ...     print(found.topic.value, [words.text for words in found.words])
     referral counts ['How many', 'referrals', 'in 2019']
     """
-    on_subject = any(_subject().read(part) for part in (text, context))
+    on_subject = any(find_subject(part) for part in (text, context))
     found = _topics().read(text, on_subject=on_subject)
     return tuple(
         FoundTopic(topic=member, words=tuple(found[member])) for member in Topic if member in found

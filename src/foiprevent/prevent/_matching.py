@@ -15,6 +15,7 @@ word, ``~3`` a gap of up to three words, and `` / `` parts phrases of which one 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, Generic, NamedTuple, TypeVar, final
 
 import attrs
@@ -34,6 +35,8 @@ _DENIALS: Final = frozenset(
 )
 _NOT_ONLY: Final = frozenset("only just merely simply doubt question least".split())
 _REACH_OF_DENIAL: Final = 3
+_KEPT: Final = 4096
+"""For how many words a reader keeps which phrases they may begin."""
 
 
 @final
@@ -156,6 +159,7 @@ class Reader(Generic[M]):
                 for phrase in phrases:
                     self._index(_Use(index, group, phrase))
         self._longest = max(map(len, self._by_beginning), default=0)
+        self._uses = lru_cache(maxsize=_KEPT)(self._uses_of)
 
     def _index(self, use: _Use) -> None:
         first = use.phrase[0]
@@ -164,10 +168,12 @@ class Reader(Generic[M]):
         for beginning in first.beginnings:
             self._by_beginning.setdefault(beginning, []).append(use)
 
-    def _uses(self, key: str) -> Iterator[_Use]:
-        yield from self._by_word.get(key, ())
+    def _uses_of(self, key: str) -> tuple[_Use, ...]:
+        """Return the phrases that a word may begin."""
+        found = list(self._by_word.get(key, ()))
         for length in range(1, min(len(key), self._longest) + 1):
-            yield from self._by_beginning.get(key[:length], ())
+            found += self._by_beginning.get(key[:length], ())
+        return tuple(found)
 
     def read(self, text: str, *, on_subject: bool = True) -> dict[M, list[Words]]:
         """Return what a text speaks of, with the words that say so.
@@ -177,17 +183,25 @@ class Reader(Generic[M]):
             on_subject: Whether it is clear that the text is about Prevent.
         """
         found: dict[M, list[Words]] = {}
+        for member, words in self._found(text, on_subject=on_subject):
+            found.setdefault(member, []).extend(words)
+        return {member: _outermost(spans) for member, spans in found.items()}
+
+    def first(self, text: str) -> Words | None:
+        """Return the first words by which a text speaks of anything; ``None`` if it does not."""
+        for _member, words in self._found(text, on_subject=True):
+            return words[0]
+        return None
+
+    def _found(self, text: str, *, on_subject: bool) -> Iterator[tuple[M, list[Words]]]:
         for sentence in _sentences(text):
             hits: dict[tuple[int, int], tuple[int, int]] = {}
             for place, word in enumerate(sentence):
                 for use in self._uses(word.key):
                     self._try(use, sentence, place, hits)
             for member, places in self._fired(hits, on_subject=on_subject):
-                spans = found.setdefault(member, [])
-                for first, last in places:
-                    start, end = sentence[first].start, sentence[last].end
-                    spans.append(Words(start=start, end=end, text=text[start:end]))
-        return {member: _outermost(spans) for member, spans in found.items()}
+                ends = [(sentence[first].start, sentence[last].end) for first, last in places]
+                yield member, [Words(start=at, end=to, text=text[at:to]) for at, to in ends]
 
     def _try(
         self,
@@ -224,7 +238,8 @@ def _sentences(text: str) -> Iterator[list[_Word]]:
     for match in _WORD.finditer(text):
         between = text[end : match.start()]
         if sentence and (
-            len(sentence) == LONGEST_SENTENCE or _SENTENCE_END.search(between) is not None
+            len(sentence) == LONGEST_SENTENCE
+            or (between != " " and _SENTENCE_END.search(between) is not None)
         ):
             yield sentence
             sentence = []

@@ -108,8 +108,14 @@ TOPIC_RULES: Final[tuple[Rule[Topic], ...]] = (
     rule(
         Topic.BREAKDOWN_BY_AGE,
         "age group|groups|range|ranges|bracket|brackets|band|bands|breakdown|profile|category / "
-        "by|their|the|and|or|each|with|what age|ages / age and|or|at / ages of / "
+        "by|their|and|or|each|with|what age|ages / age and|or|at / ages of / "
         "year olds / over ~1 18|18s|21|25",
+        on_subject=True,
+    ),
+    rule(
+        Topic.BREAKDOWN_BY_AGE,
+        "the age|ages",
+        unless="under|below|over|above the age",
         on_subject=True,
     ),
     rule(
@@ -151,7 +157,7 @@ TOPIC_RULES: Final[tuple[Rule[Topic], ...]] = (
     ),
     rule(
         Topic.DATA_SHARING_AGREEMENT,
-        "data|information sharing ~1 agreement*|protocol*|contract*|arrangement* / "
+        "data|information sharing ~2 agreement*|protocol*|contract*|arrangement* / "
         "DSA|DSAs|ISA|ISAs / agreement* ~3 data|information ~1 sharing / "
         "agreement* ~4 share|sharing ~3 data|information",
     ),

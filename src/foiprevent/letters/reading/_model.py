@@ -28,6 +28,7 @@ from foiprevent.citations import Citation, Regime
 from foiprevent.errors import InvalidRecordError
 from foiprevent.exemptions import Balance, Likelihood, Side
 from foiprevent.letters.reading._rules import Rule
+from foiprevent.prevent import Argument, Topic
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -78,6 +79,7 @@ class About(enum.Enum):
     EXTENDED_TO = "date of an extension"
     REVIEW_REQUESTED = "day of the request for review"
     QUESTION = "question"
+    TOPIC = "topic asked about"
     ANSWER = "answer"
     HELD = "whether held"
     REFERRED_TO = "who else holds it"
@@ -90,6 +92,7 @@ class About(enum.Enum):
     ESTIMATE = "estimate of cost"
     QUALIFIED_PERSON = "qualified person"
     FACTOR = "factor weighed"
+    ARGUMENT = "argument made"
     BALANCE = "balance of the public interest"
     REVIEW = "offer of a review"
     REVIEW_WINDOW = "time to ask for a review"
@@ -111,13 +114,16 @@ FactValue: TypeAlias = (
     | Side
     | Balance
     | Told
+    | Topic
+    | Argument
     | int
     | str
 )
 """What a fact says: a value of the model, or the words themselves."""
 
 _VALUES = (
-    MessageKind, Regime, date, Citation, Outcome, Held, Likelihood, Side, Balance, Told, int, str,
+    MessageKind, Regime, date, Citation, Outcome, Held, Likelihood, Side, Balance, Told, Topic,
+    Argument, int, str,
 )  # fmt: skip
 
 

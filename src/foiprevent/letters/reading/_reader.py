@@ -31,6 +31,7 @@ from foiprevent.letters.reading._relying import read_reliances
 from foiprevent.letters.reading._remedies import read_remedies, read_reuse
 from foiprevent.letters.reading._rules import Rule
 from foiprevent.letters.reading._tests import read_tests
+from foiprevent.letters.reading._vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -107,7 +108,9 @@ class _Reader:
             asked = [one for one in asked if one.rule is not Rule.SUBJECT]
         for one in asked:
             self._question(one)
-        response = self._response(kind, asked, claims, self._regime(named, claims))
+        vocabulary = Vocabulary(notes, asked)
+        vocabulary.read_topics(asked)
+        response = self._response(kind, asked, claims, vocabulary, self._regime(named, claims))
         pending = [claim for claim in claims if not answering or self._is_pending(claim)]
         return Reading(
             text=layout.text,
@@ -131,6 +134,7 @@ class _Reader:
         kind: MessageKind,
         asked: list[Asked],
         claims: list[Claim],
+        vocabulary: Vocabulary,
         regime: Regime | None,
     ) -> Response:
         notes = self._notes
@@ -139,7 +143,7 @@ class _Reader:
         if kind in _ANSWERING:
             pending = [claim for claim in claims if self._is_pending(claim)]
             made = [claim for claim in claims if not self._is_pending(claim)]
-            tests = read_tests(notes, made)
+            tests = read_tests(notes, made, vocabulary)
             reader = Answering(notes, asked, made, pending, kind)
             answers = reader.answers(tests)
             reliances = read_reliances(notes, made, reader, answers)

@@ -60,6 +60,11 @@ class Rule(enum.Enum):
     UNNAMED_LIMIT = ("unnamed-limit", "a cost limit with no provision", Specificity.FORMULA)
     PHRASE = ("phrase", "a turn of phrase", Specificity.FORMULA)
     UNDER_HEADING = ("under-heading", "an item below a heading of arguments", Specificity.LABELLED)
+    VOCABULARY = (
+        "vocabulary",
+        "words of the Prevent vocabulary, in a letter about it",
+        Specificity.FORMULA,
+    )
     ADDRESS = ("address", "an address, of paper or of the web", Specificity.FORMULA)
     LISTED = ("listed", "a list of the files that came with it", Specificity.LABELLED)
 

@@ -15,6 +15,7 @@ from foiprevent.letters.reading._rules import Rule
 if TYPE_CHECKING:
     from foiprevent.letters.reading._notes import Notes
     from foiprevent.letters.reading._provisions import Claim
+    from foiprevent.letters.reading._vocabulary import Vocabulary
 
 _REACH: Final = 40
 """How many claims back a test is taken to belong to."""
@@ -33,14 +34,17 @@ class _Test:
         self.names: Citation | None = None
 
 
-def read_tests(notes: Notes, claims: list[Claim]) -> list[PublicInterestTest]:
+def read_tests(
+    notes: Notes, claims: list[Claim], vocabulary: Vocabulary
+) -> list[PublicInterestTest]:
     """Note the factors and balances of a letter, and return its public interest tests."""
-    return _Tests(notes, claims).read()
+    return _Tests(notes, claims, vocabulary).read()
 
 
 class _Tests:
-    def __init__(self, notes: Notes, claims: list[Claim]) -> None:
+    def __init__(self, notes: Notes, claims: list[Claim], vocabulary: Vocabulary) -> None:
         self._notes = notes
+        self._vocabulary = vocabulary
         self._layout = notes.layout
         self._relied = [one for one in claims if not _provisions.is_condition(one.citation)]
         self._weighable = [one for one in self._relied if self._is_weighed(one)]
@@ -94,7 +98,8 @@ class _Tests:
         if not _SAYS.search(words):
             return
         self._notes.add(About.FACTOR, one.side, (one.start, one.end), Rule.UNDER_HEADING)
-        test.factors[Factor(side=one.side, text=words)] = None
+        tags = self._vocabulary.arguments(one.start, one.end, one.side)
+        test.factors[Factor(side=one.side, text=words, tags=tags)] = None
         if heading:
             duty = _weighing.duty_argued(heading)
             first = test.argued_on is None

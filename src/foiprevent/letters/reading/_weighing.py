@@ -197,9 +197,10 @@ def _prose(  # noqa: C901 - a paragraph is a factor, or opens some, or concludes
     block = layout.blocks[index]
     spans = spoken.of(index)
     concluded = [struck(layout.low[first:last]) for first, last in spans]
+    openings = [_opens(layout, first, last) for first, last in spans]
     if _ASIDE.search(layout.said(block)) or _ends(layout.said(block), block.level):
         side = None
-    if side is not None and not any(_opens(layout, first, last) for first, last in spans):
+    if side is not None and not any(openings):
         last_argued = next((at for at, one in enumerate(concluded) if one), len(spans))
         if last_argued:
             yield Argued(side, spans[0][0], spans[last_argued - 1][1])
@@ -207,9 +208,7 @@ def _prose(  # noqa: C901 - a paragraph is a factor, or opens some, or concludes
             yield Argued(side, *spans[0])
     open_: list[int] = []
     now: Side | None = None
-    for (first, last), balance in zip(spans, concluded, strict=True):
-        low = layout.low[first:last]
-        opened = _opens(layout, first, last)
+    for (first, last), balance, opened in zip(spans, concluded, openings, strict=True):
         if balance or opened:
             if now is not None and open_:
                 yield from _counted(layout, now, open_[0], open_[-1])
@@ -218,7 +217,7 @@ def _prose(  # noqa: C901 - a paragraph is a factor, or opens some, or concludes
             yield Struck(balance, first, last)
         elif opened:
             now, open_ = opened[0], [opened[1], last]
-            yield Opened(first, low)
+            yield Opened(first, layout.low[first:last])
         elif now is not None:
             open_.append(last)
     if now is not None and open_:
