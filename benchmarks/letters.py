@@ -39,6 +39,9 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "numbered questions": lambda length: "".join(
         f"{number}. How many?\n" for number in range(length // 16)
     ),
+    "questions about Prevent": lambda length: "".join(
+        f"{number}. How many referrals to Prevent, by age?\n" for number in range(length // 48)
+    ),
     "groups": repeated("For Questions 1 to 9\nyes and no\n"),
     "odd Unicode": repeated("\u202e\u0301\x00\u0130\u00df\ufdfa section 24(1)\n"),
     "citations": repeated("section 31(1)(a) and (b) is exempt under s.40(2). "),
@@ -52,6 +55,12 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "pointers to other answers": lambda length: (
         "Our response\n"
         + "".join(f"{number}. How many?\nSee answer above.\n" for number in range(length // 32))
+    ),
+    "arguments about Prevent": lambda length: (
+        "1. How many referrals to Prevent?\n2. Why?\nSection 24(1) is engaged.\n"
+        "Factors in favour of disclosure\n"
+        + "- Openness, and trust in the council.\n"
+        * (length // 38)
     ),
     "provisions that wait": repeated("We need further time to weigh section 24(1).\n\n"),
     "balances that name others": repeated(

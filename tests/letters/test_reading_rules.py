@@ -88,6 +88,24 @@ class TestTheVocabularyOfPrevent:
         assert not letter("We run Prevent.", *self.WEIGHED).about(About.TOPIC, About.ARGUMENT)
 
 
+class TestTransfers:
+    SENT = "We have today transferred your request to the Department for Works. It holds the map."
+
+    def test_it_answers_where_it_says_that_nothing_is_held(self) -> None:
+        reading = letter(
+            "Thank you for your request about the map.", "We do not hold it.", self.SENT
+        )
+        assert reading.kind is foi.MessageKind.TRANSFER
+        (answer,) = reading.response.answers
+        assert answer.outcome is foi.Outcome.NOT_HELD
+        assert answer.referred_to == "Department for Works"
+
+    def test_else_it_does_not(self) -> None:
+        reading = letter("Thank you for your request about the map.", self.SENT)
+        assert reading.kind is foi.MessageKind.TRANSFER
+        assert not reading.response.answers
+
+
 class TestOutcomes:
     @pytest.mark.parametrize(
         ("answer", "expected"),

@@ -48,8 +48,6 @@ FIELDS: dict[str, dict[str, Any]] = {
         "relied_on": ["FOIA s.24(1)", "FOIA s.31(1)(a)", "FOIA s.31(1)(b)"],
     },
     "17-northgate-partial": {"relied_on": ["FOIA s.43(2)"]},
-    # a transfer is not read as an answer, though this one says that nothing is held
-    "19-local-resilience-transfer": {"questions": [], "referred_to": {}},
     # whoever "looks after" a thing is not read as holding what is known of it
     "21-larkfield-poor": {"referred_to": {}},
     # a condition is counted with the provisions relied on

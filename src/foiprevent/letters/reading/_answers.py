@@ -198,6 +198,11 @@ def _has_answer(low: str, link: re.Match[str]) -> bool:
     )
 
 
+def says_not_held(low: str) -> bool:
+    """Tell whether a text in lower case says somewhere that something is not held."""
+    return _NOT_HELD.search(low) is not None
+
+
 def held_of(low: str, outcome: Outcome) -> Held:
     """Return what an answer says of holding the information."""
     if outcome is Outcome.NCND:
@@ -216,7 +221,7 @@ _REFERRED: Final = re.compile(
     r"(?:[Hh]eld by|(?:run|handled|produced|operated|maintained|managed|recorded|administered|dealt with)[ ]by(?:[ ]the[ ]provider,)?|(?:make|direct|redirect|send|submit|address)[ ](?:your|this|the|a)[ ](?:\w+[ ])?"
     r"request[ ](?:directly[ ])?to|(?:contact|approach|ask|redirect[ ]\w+[ ]to|[Tt]ransferred[ ](?:\w+[ ]){0,4}to"
     r"|responsibility[ ]of|apply[ ]to|try|forwarded[ ](?:\w+[ ]){0,3}to))[ ]+(?:the[ ]+)?"
-    r"(?P<body>[A-Z][\w'&.-]*(?:[ ]{1,40}(?:(?:of|and|the|for|&)[ ]{1,40}(?=[A-Z]))?(?=[A-Z])[\w'&.-]+){0,7})"
+    r"(?P<body>[A-Z][\w'&.-]*(?:(?<![a-z]{3}\.)[ ]{1,40}(?:(?:of|and|the|for|&)[ ]{1,40}(?=[A-Z]))?(?=[A-Z])[\w'&.-]+){0,7})"
 )
 _NOT_A_BODY: Final = re.compile(
     r"(?:Information Commissioner|ICO|Mr|Mrs|Ms|Our|This|FOI|Council House)\b"
@@ -233,9 +238,10 @@ _ATTACHED: Final = re.compile(
 def referred_to(layout: Layout, start: int, end: int) -> tuple[str, tuple[int, int]] | None:
     """Return who else is said to hold something, and where."""
     for found in _REFERRED.finditer(layout.flow, start, end):
-        name = " ".join(found["body"].split()).rstrip(".'")
+        name = found["body"].rstrip(".'")
         if not _NOT_A_BODY.match(name):
-            return name, found.span("body")
+            first = found.start("body")
+            return " ".join(name.split()), (first, first + len(name))
     return None
 
 

@@ -103,14 +103,16 @@ class _Reader:
         claims = _provisions.read_provisions(notes, named, self._zones(asked))
         answered = any(one.answers for one in asked)
         kind = read_kind(notes, answered=answered, claims=bool(claims))
-        answering = kind in _ANSWERING
+        answering = self._answers(kind)
         if not answering:
             asked = [one for one in asked if one.rule is not Rule.SUBJECT]
         for one in asked:
             self._question(one)
         vocabulary = Vocabulary(notes, asked)
         vocabulary.read_topics(asked)
-        response = self._response(kind, asked, claims, vocabulary, self._regime(named, claims))
+        response = self._response(
+            kind, asked if answering else None, claims, vocabulary, self._regime(named, claims)
+        )
         pending = [claim for claim in claims if not answering or self._is_pending(claim)]
         return Reading(
             text=layout.text,
@@ -129,10 +131,16 @@ class _Reader:
             unread=tuple(notes.unread()),
         )
 
+    def _answers(self, kind: MessageKind) -> bool:
+        """Tell whether the letter answers; a transfer does where it says that nothing is held."""
+        return kind in _ANSWERING or (
+            kind is MessageKind.TRANSFER and _answers.says_not_held(self._layout.low)
+        )
+
     def _response(
         self,
         kind: MessageKind,
-        asked: list[Asked],
+        asked: list[Asked] | None,
         claims: list[Claim],
         vocabulary: Vocabulary,
         regime: Regime | None,
@@ -140,7 +148,7 @@ class _Reader:
         notes = self._notes
         common: dict[str, object] = {}
         answers: list[Answer] = []
-        if kind in _ANSWERING:
+        if asked is not None:
             pending = [claim for claim in claims if self._is_pending(claim)]
             made = [claim for claim in claims if not self._is_pending(claim)]
             tests = read_tests(notes, made, vocabulary)
