@@ -195,7 +195,8 @@ def read_provisions(notes: Notes, regime: Regime | None, asked: Zones) -> list[C
     layout = notes.layout
     claims: list[Claim] = []
     claimed: dict[tuple[int, int], bool] = {}
-    heading = -1
+    heading = at = -1
+    headed = has_law = False
     for one in find_citations(layout.flow, regime=regime or Regime.FOIA):
         index = layout.block_at(one.start)
         block = layout.blocks[index]
@@ -208,11 +209,15 @@ def read_provisions(notes: Notes, regime: Regime | None, asked: Zones) -> list[C
         if asked.reach(one.start):
             notes.add(About.MENTION, one.citation, span, Rule.IN_QUESTION)
             continue
+        if index != at:
+            at, headed = index, is_heading(layout, index)
+            has_law = _LAW.search(layout.low[block.body : block.end]) is not None
         sentence = notes.spoken.at(one.start)
-        if rule := _not_relied_on(layout, index, one.start, one.end, sentence):
+        bracketed = block.level is Level.BRACKETED
+        if rule := _not_relied_on(layout, span, sentence, has_law=has_law, bracketed=bracketed):
             notes.add(About.MENTION, one.citation, span, rule)
             continue
-        if is_heading(layout, index):
+        if headed:
             heading, rule = index, Rule.HEADING
         else:
             rule = Rule.CITED
@@ -226,13 +231,18 @@ def read_provisions(notes: Notes, regime: Regime | None, asked: Zones) -> list[C
 
 
 def _not_relied_on(
-    layout: Layout, index: int, start: int, end: int, sentence: tuple[int, int]
+    layout: Layout,
+    span: tuple[int, int],
+    sentence: tuple[int, int],
+    *,
+    has_law: bool,
+    bracketed: bool,
 ) -> Rule | None:
-    block = layout.blocks[index]
-    before = layout.low[sentence[0] : start]
-    after = layout.low[end : sentence[1]]
-    quoted = block.level is Level.BRACKETED or before.count('"') % 2 == 1
-    if (quoted and _LAW.search(layout.low[block.body : block.end])) or _LAW.match(before):
+    """Return why nothing is relied on in a span, from its sentence and its block."""
+    before = layout.low[sentence[0] : span[0]]
+    after = layout.low[span[1] : sentence[1]]
+    quoted = bracketed or before.count('"') % 2 == 1
+    if (quoted and has_law) or _LAW.match(before):
         return Rule.QUOTED_LAW
     if _COVERED.search(before):
         return Rule.QUOTED_LAW
@@ -249,12 +259,11 @@ _MOST_WORDS: Final = 16
 def is_heading(layout: Layout, index: int) -> bool:
     """Tell whether a block is a heading."""
     block = layout.blocks[index]
-    said = layout.flow[block.body : block.end].rstrip()
     return (
-        len(said) < _LONGEST_HEADING
-        and said[-1:] not in ".,;?"
+        0 < block.end - block.body < _LONGEST_HEADING
+        and layout.flow[block.end - 1] not in ".,;?"
         and block.level not in (Level.BULLET, Level.LETTER, Level.BRACKETED)
-        and len(said.split()) < _MOST_WORDS
+        and len(layout.flow[block.body : block.end].split()) < _MOST_WORDS
     )
 
 
