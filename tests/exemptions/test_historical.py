@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import cast
 
 import pytest
@@ -188,3 +188,16 @@ class TestFallsAway:
             falls_away("12(1)", created=1990)
         with pytest.raises(InvalidRecordError):
             falls_away("24(1)", created=0)
+
+    @pytest.mark.parametrize("text", ["24(1)", "37(1)(a)", "FOISA 41(a)"])
+    @pytest.mark.parametrize("died", [None, date(2022, 9, 8)])
+    def test_whatever_else_is_known_a_wrong_year_is_refused(
+        self, text: str, died: date | None
+    ) -> None:
+        with pytest.raises(InvalidRecordError, match="created"):
+            falls_away(text, created=-5, died=died)
+
+    @pytest.mark.parametrize("created", [1990, date(1990, 3, 1)])
+    def test_a_death_at_a_time_of_day_is_refused(self, created: int | date) -> None:
+        with pytest.raises(InvalidRecordError, match="died"):
+            falls_away("37(1)(a)", created=created, died=datetime(2022, 9, 8, 15, 10))

@@ -142,21 +142,23 @@ def falls_away(
         CitationError: If a text is not the citation of one provision.
         UnknownProvisionError: If there is, and was, no such provision.
         NotInForceError: If there is, but not today.
-        InvalidRecordError: If *created* is no year, nor a plain date.
+        InvalidRecordError: If *created* is no year from 1 to 9800, nor a plain date, or *died*
+            is no plain date.
     """
     cited = citation if isinstance(citation, Citation) else Citation.parse(citation, regime=regime)
     cited = exemption(cited).citation
+    year = _year(created)
+    death = None if died is None else plain_day(died, "died")
     northern = held_by is not None and held_by.is_northern_irish
     for rule in _RULES:
         if not rule.reaches(cited, northern=northern, in_record_office=in_record_office):
             continue
         if rule.after_death is not None:
-            return _after_death(rule, cited, created, died)
+            return _after_death(rule, cited, created, death)
         if rule.years is not None:
-            return _after_years(rule, cited, _year(created))
+            return _after_years(rule, cited, year)
         record = becomes_historical(created, regime=cited.regime, held_by=held_by)
         return _when_historical(rule, cited, record)
-    _year(created)
     return FallsAway(citation=cited, steps=(f"nothing makes {cited.short} fall away with time",))
 
 
@@ -322,8 +324,8 @@ def _after_death(
     if isinstance(created, int) or died is None:
         missed = " and ".join(missing)
         return FallsAway(citation=cited, missing=missed, cites=(rule.cites,), steps=(step,))
-    made, death = plain_day(created, "created"), plain_day(died, "died")
-    since = max(_later(made, rule.years or 0), _later(death, rule.after_death or 0))
+    made = plain_day(created, "created")
+    since = max(_later(made, rule.years or 0), _later(died, rule.after_death or 0))
     return FallsAway(citation=cited, since=since, cites=(rule.cites,), steps=(step,))
 
 
