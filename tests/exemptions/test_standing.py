@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import pytest
@@ -167,11 +167,13 @@ class TestDisputed:
             f"{found.steps[0].rstrip('.')}; taken here: the regulator's reading",
         )
 
-    def test_a_day_of_receipt_is_a_day_in_northern_ireland_too(self) -> None:
-        wrong: Any = "x"
+    @pytest.mark.parametrize("wrong", ["x", datetime(2020, 1, 1)])
+    @pytest.mark.parametrize("field", ["on", "received"])
+    def test_a_day_is_a_day_in_northern_ireland_too(self, field: str, wrong: object) -> None:
+        days: dict[str, Any] = {field: wrong}
         holder = Holder.NORTHERN_IRELAND_AUTHORITY
-        with pytest.raises(InvalidRecordError, match=r"standing\.received"):
-            standing("37(1)(a)", held_by=holder, received=wrong)
+        with pytest.raises(InvalidRecordError, match=rf"standing\.{field}"):
+            standing("37(1)(a)", held_by=holder, **days)
 
     DISPUTED = ("40(5A)", "40(5B)(a)(i)", "40(5B)(a)(ii)", "EIR 12(4)(a)")
 

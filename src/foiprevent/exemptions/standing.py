@@ -82,6 +82,7 @@ def standing(
         CitationError: If a text is not the citation of one provision.
         UnknownProvisionError: If there is, and was, no such provision or condition.
         NotInForceError: If there is, but not on that day.
+        InvalidRecordError: If a day is not a plain date.
     """
     cited = citation if isinstance(citation, Citation) else Citation.parse(citation, regime=regime)
     through = (
@@ -90,7 +91,9 @@ def standing(
         else by_virtue_of
     )
     old = _ROYAL.contains(cited) and held_by is not None and held_by.is_northern_irish
-    day = min(on, _UNDIVIDED) if old and on else _UNDIVIDED if old else on
+    day = on
+    if old:
+        day = _UNDIVIDED if on is None else min(plain_day(on, "standing.on"), _UNDIVIDED)
     limb = through is not None and not _ROYAL.contains(through)
     found = exemption(
         cited, on=day, received=None if old else received, condition=through if limb else None
