@@ -16,6 +16,7 @@ import attrs
 from foiprevent._values import NONE, as_tuple, not_empty, one_of, optional_day, plain_day, tuple_of
 from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
 from foiprevent.exemptions._model import Trigger
+from foiprevent.exemptions._rows import enactment
 
 
 @final
@@ -87,10 +88,6 @@ def changes(
     )
 
 
-def _enacted(text: str, uri: str | None = None) -> Source:
-    return Source(kind=SourceKind.ENACTMENT, text=text, uri=uri)
-
-
 def _foia(*texts: str) -> tuple[Citation, ...]:
     return tuple(Citation.parse(text) for text in texts)
 
@@ -104,33 +101,33 @@ def _foisa(*texts: str) -> tuple[Citation, ...]:
 
 
 _LEGISLATION: Final = "https://www.legislation.gov.uk/"
-_SI_2004_3391: Final = _enacted("SI 2004/3391 reg.20", _LEGISLATION + "uksi/2004/3391")
-_CRGA: Final = _enacted(
+_SI_2004_3391: Final = enactment("SI 2004/3391 reg.20", _LEGISLATION + "uksi/2004/3391")
+_CRGA: Final = enactment(
     "Constitutional Reform and Governance Act 2010 Sch 7",
     _LEGISLATION + "ukpga/2010/25/schedule/7",
 )
-_SI_2011_46: Final = _enacted("SI 2011/46", _LEGISLATION + "uksi/2011/46")
-_SI_2011_1043: Final = _enacted("SI 2011/1043", _LEGISLATION + "uksi/2011/1043")
-_DPA_2018: Final = _enacted(
+_SI_2011_46: Final = enactment("SI 2011/46", _LEGISLATION + "uksi/2011/46")
+_SI_2011_1043: Final = enactment("SI 2011/1043", _LEGISLATION + "uksi/2011/1043")
+_DPA_2018: Final = enactment(
     "Data Protection Act 2018 Sch 19; SI 2018/625 reg 2(1)(g)",
     _LEGISLATION + "ukpga/2018/12/schedule/19",
 )
-_SI_2019_419: Final = _enacted("SI 2019/419 Sch 3", _LEGISLATION + "uksi/2019/419/schedule/3")
-_DUAA_S88: Final = _enacted(
+_SI_2019_419: Final = enactment("SI 2019/419 Sch 3", _LEGISLATION + "uksi/2019/419/schedule/3")
+_DUAA_S88: Final = enactment(
     "Data (Use and Access) Act 2025 s.88(11)-(12); SI 2025/996",
     _LEGISLATION + "ukpga/2025/18/section/88",
 )
-_DUAA_S70: Final = _enacted(
+_DUAA_S70: Final = enactment(
     "Data (Use and Access) Act 2025 s.70; SI 2026/82", _LEGISLATION + "ukpga/2025/18/section/70"
 )
-_INQUIRIES_2016: Final = _enacted(
+_INQUIRIES_2016: Final = enactment(
     "Inquiries into Fatal Accidents and Sudden Deaths etc. (Scotland) Act 2016",
     _LEGISLATION + "asp/2016/2",
 )
 
 
 def _sch_20(paragraph: int) -> Source:
-    return _enacted(
+    return enactment(
         f"Data Protection Act 2018 Sch 20 para {paragraph}",
         _LEGISLATION + "ukpga/2018/12/schedule/20",
     )
@@ -147,21 +144,21 @@ CHANGES: Final = (
         on=date(2006, 4, 1),
         provisions=_foia("23(3)(m)"),
         summary="The Serious Organised Crime Agency joins the security bodies.",
-        sources=(_enacted("Serious Organised Crime and Police Act 2005"),),
+        sources=(enactment("Serious Organised Crime and Police Act 2005"),),
         confidence=Confidence.RECALLED,
     ),
     Change(
         on=date(2006, 4, 1),
         provisions=_foia("36(5)(ka)"),
         summary="The Public Services Ombudsman for Wales is a qualified person.",
-        sources=(_enacted("Public Services Ombudsman (Wales) Act 2005"),),
+        sources=(enactment("Public Services Ombudsman (Wales) Act 2005"),),
         confidence=Confidence.RECALLED,
     ),
     Change(
         on=date(2007, 5, 25),
         provisions=_foia("28(2)(d)", "35", "36(1)", "36(2)(a)(iii)", "36(5)"),
         summary="The Welsh Assembly Government stands where the National Assembly for Wales stood.",
-        sources=(_enacted("SI 2007/1388", _LEGISLATION + "uksi/2007/1388"),),
+        sources=(enactment("SI 2007/1388", _LEGISLATION + "uksi/2007/1388"),),
         confidence=Confidence.INFERRED,
     ),
     Change(
@@ -172,7 +169,7 @@ CHANGES: Final = (
         summary="Section 37(1)(a) is split in five, and is absolute for the Sovereign, the heir and the second in line.",
         sources=(_CRGA, _SI_2011_46),
         trigger=Trigger.RECEIVED,
-        transitional=_enacted("SI 2011/46 art 4", _LEGISLATION + "uksi/2011/46/article/4"),
+        transitional=enactment("SI 2011/46 art 4", _LEGISLATION + "uksi/2011/46/article/4"),
     ),
     Change(
         on=date(2011, 1, 19),
@@ -194,8 +191,8 @@ CHANGES: Final = (
         summary="Records become historical after 20 years instead of 30, in steps until the end of 2022; some exemptions keep 30.",
         sources=(
             _CRGA,
-            _enacted("SI 2012/3001", _LEGISLATION + "uksi/2012/3001"),
-            _enacted("SI 2012/3029", _LEGISLATION + "uksi/2012/3029"),
+            enactment("SI 2012/3001", _LEGISLATION + "uksi/2012/3001"),
+            enactment("SI 2012/3029", _LEGISLATION + "uksi/2012/3029"),
         ),
     ),
     Change(
@@ -203,11 +200,11 @@ CHANGES: Final = (
         provisions=_foisa("18(1)", "25(3)", "59"),
         summary="Section 18(1) reaches personal information (s.38), and s.25(3) says when a publication scheme makes information obtainable.",
         sources=(
-            _enacted(
+            enactment(
                 "Freedom of Information (Amendment) (Scotland) Act 2013",
                 _LEGISLATION + "asp/2013/2",
             ),
-            _enacted("SSI 2013/136", _LEGISLATION + "ssi/2013/136"),
+            enactment("SSI 2013/136", _LEGISLATION + "ssi/2013/136"),
         ),
     ),
     Change(
@@ -215,15 +212,15 @@ CHANGES: Final = (
         provisions=_foia("23(3)(o)"),
         summary="The Intelligence and Security Committee of Parliament joins the security bodies.",
         sources=(
-            _enacted("Justice and Security Act 2013"),
-            _enacted("SI 2013/1482", _LEGISLATION + "uksi/2013/1482"),
+            enactment("Justice and Security Act 2013"),
+            enactment("SI 2013/1482", _LEGISLATION + "uksi/2013/1482"),
         ),
     ),
     Change(
         on=date(2013, 7, 25),
         provisions=_foia("32(4)(b)"),
         summary="Coroners' investigations count as proceedings.",
-        sources=(_enacted("Coroners and Justice Act 2009"),),
+        sources=(enactment("Coroners and Justice Act 2009"),),
         confidence=Confidence.RECALLED,
     ),
     Change(
@@ -231,55 +228,55 @@ CHANGES: Final = (
         provisions=_foia("11(1A)", "11(5)", "11A", "11B", "19(2A)"),
         summary="Datasets are to be given in a form that can be used again.",
         sources=(
-            _enacted("Protection of Freedoms Act 2012"),
-            _enacted("SI 2013/1906", _LEGISLATION + "uksi/2013/1906"),
+            enactment("Protection of Freedoms Act 2012"),
+            enactment("SI 2013/1906", _LEGISLATION + "uksi/2013/1906"),
         ),
     ),
     Change(
         on=date(2013, 10, 7),
         provisions=_foia("23(3)(n)"),
         summary="The National Crime Agency joins the security bodies.",
-        sources=(_enacted("Crime and Courts Act 2013"),),
+        sources=(enactment("Crime and Courts Act 2013"),),
         confidence=Confidence.RECALLED,
     ),
     Change(
         on=date(2014, 4, 1),
         provisions=_foisa("57(1)"),
         summary="Records become historical after 15 years instead of 30, but for some exemptions.",
-        sources=(_enacted("SSI 2013/365", _LEGISLATION + "ssi/2013/365"),),
+        sources=(enactment("SSI 2013/365", _LEGISLATION + "ssi/2013/365"),),
     ),
     Change(
         on=date(2014, 10, 1),
         provisions=_foia("22A"),
         summary="Research is exempt before it is published.",
         sources=(
-            _enacted("Intellectual Property Act 2014 s.20"),
-            _enacted("SI 2014/2330", _LEGISLATION + "uksi/2014/2330"),
+            enactment("Intellectual Property Act 2014 s.20"),
+            enactment("SI 2014/2330", _LEGISLATION + "uksi/2014/2330"),
         ),
     ),
     Change(
         on=date(2015, 12, 9),
         provisions=_foia("15(5)", "45", "46", "65"),
         summary="Functions of the Lord Chancellor pass to the Secretary of State and the Minister for the Cabinet Office.",
-        sources=(_enacted("SI 2015/1897", _LEGISLATION + "uksi/2015/1897"),),
+        sources=(enactment("SI 2015/1897", _LEGISLATION + "uksi/2015/1897"),),
     ),
     Change(
         on=date(2016, 11, 9),
         provisions=_foia("10(4)", "11B(1)", "84"),
         summary="Powers to make regulations are with the Minister for the Cabinet Office.",
-        sources=(_enacted("SI 2016/997 Sch 2 para 14", _LEGISLATION + "uksi/2016/997"),),
+        sources=(enactment("SI 2016/997 Sch 2 para 14", _LEGISLATION + "uksi/2016/997"),),
     ),
     Change(
         on=date(2017, 6, 15),
         provisions=_foia("31(1)(i)"),
         summary="Fatal accident inquiries are those under the Scottish Act of 2016.",
-        sources=(_INQUIRIES_2016, _enacted("SI 2016/1142", _LEGISLATION + "uksi/2016/1142")),
+        sources=(_INQUIRIES_2016, enactment("SI 2016/1142", _LEGISLATION + "uksi/2016/1142")),
     ),
     Change(
         on=date(2017, 6, 15),
         provisions=_foisa("34(2)(a)", "37(3)"),
         summary="Fatal accident inquiries are those under the Scottish Act of 2016.",
-        sources=(_INQUIRIES_2016, _enacted("SSI 2017/155", _LEGISLATION + "ssi/2017/155")),
+        sources=(_INQUIRIES_2016, enactment("SSI 2017/155", _LEGISLATION + "ssi/2017/155")),
     ),
     Change(
         on=date(2018, 5, 25),
@@ -312,7 +309,7 @@ CHANGES: Final = (
         on=date(2020, 12, 31),
         provisions=_foia("44(1)(b)"),
         summary="EU obligations are called retained EU obligations.",
-        sources=(_enacted("SI 2018/1353", _LEGISLATION + "uksi/2018/1353"),),
+        sources=(enactment("SI 2018/1353", _LEGISLATION + "uksi/2018/1353"),),
     ),
     Change(
         on=date(2020, 12, 31),
@@ -343,21 +340,21 @@ CHANGES: Final = (
         on=date(2024, 1, 1),
         provisions=_foia("44(1)(b)"),
         summary="Retained EU obligations are called assimilated obligations.",
-        sources=(_enacted("SI 2023/1424 Sch para 46", _LEGISLATION + "uksi/2023/1424"),),
+        sources=(enactment("SI 2023/1424 Sch para 46", _LEGISLATION + "uksi/2023/1424"),),
     ),
     Change(
         on=date(2024, 1, 1),
         provisions=_foisa("26(b)"),
         summary="The obligations of EU law that bar release are called assimilated obligations.",
-        sources=(_enacted("SSI 2023/374 sch 1 para 3(2)", _LEGISLATION + "ssi/2023/374"),),
+        sources=(enactment("SSI 2023/374 sch 1 para 3(2)", _LEGISLATION + "ssi/2023/374"),),
     ),
     Change(
         on=date(2024, 10, 14),
         provisions=_foia("23(3)(p)"),
         summary="Judicial Commissioners join the security bodies.",
         sources=(
-            _enacted("Investigatory Powers (Amendment) Act 2024 s.29"),
-            _enacted("SI 2024/1021", _LEGISLATION + "uksi/2024/1021"),
+            enactment("Investigatory Powers (Amendment) Act 2024 s.29"),
+            enactment("SI 2024/1021", _LEGISLATION + "uksi/2024/1021"),
         ),
     ),
     Change(
@@ -420,8 +417,8 @@ CHANGES: Final = (
         provisions=_foia("18", "47", "48", "50"),
         summary="The Information Commissioner gives way to the Information Commission.",
         sources=(
-            _enacted("Data (Use and Access) Act 2025 s.119"),
-            _enacted("SI 2026/386 Sch 2 para 12", _LEGISLATION + "uksi/2026/386"),
+            enactment("Data (Use and Access) Act 2025 s.119"),
+            enactment("SI 2026/386 Sch 2 para 12", _LEGISLATION + "uksi/2026/386"),
         ),
     ),
 )

@@ -16,6 +16,7 @@ from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKin
 from foiprevent.errors import InvalidRecordError
 from foiprevent.exemptions._catalogue import exemption
 from foiprevent.exemptions._model import Exemption, Role
+from foiprevent.exemptions._rows import guidance
 
 if TYPE_CHECKING:
     from datetime import date
@@ -127,22 +128,19 @@ def _s(text: str) -> Citation:
     return Citation.parse(text)
 
 
-_ICO: Final = "https://ico.org.uk/for-organisations/foi/freedom-of-information-and-environmental-information-regulations/"
 _MASKING: Final = Source(
     kind=SourceKind.JUDGMENT,
     text="FCDO v Information Commissioner, Williams and others [2021] UKUT 248 (AAC)",
     confidence=Confidence.STATED,
 )
-_ICO_23_24: Final = Source(
-    kind=SourceKind.GUIDANCE,
-    text="ICO guidance: how sections 23 and 24 interact",
-    uri=_ICO + "how-sections-23-and-24-interact",
+_ICO_23_24: Final = guidance(
+    "ICO guidance: how sections 23 and 24 interact",
+    "how-sections-23-and-24-interact",
     confidence=Confidence.STATED,
 )
-_ICO_30_31: Final = Source(
-    kind=SourceKind.GUIDANCE,
-    text="ICO guidance on s.31: s.30 or s.31?",
-    uri=_ICO + "section-31-law-enforcement/should-we-apply-section-30-or-31",
+_ICO_30_31: Final = guidance(
+    "ICO guidance on s.31: s.30 or s.31?",
+    "section-31-law-enforcement/should-we-apply-section-30-or-31",
     confidence=Confidence.STATED,
 )
 

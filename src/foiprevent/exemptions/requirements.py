@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Final, final
 
 import attrs
 
-from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
+from foiprevent.citations import Citation, Confidence, Regime, Source
 from foiprevent.exemptions._catalogue import exemption
 from foiprevent.exemptions._model import Basis, Duty, Exemption, Likelihood, Role
+from foiprevent.exemptions._rows import guidance
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,12 +86,8 @@ def requirements(
     return tuple(_asked(found)) if refuses and found.basis is not Basis.EXCLUSION else ()
 
 
-_GUIDANCE: Final = Source(
-    kind=SourceKind.GUIDANCE,
-    text="ICO guidance: the prejudice test",
-    uri="https://ico.org.uk/for-organisations/foi/freedom-of-information-and-environmental-"
-    "information-regulations/the-prejudice-test",
-    confidence=Confidence.STATED,
+_GUIDANCE: Final = guidance(
+    "ICO guidance: the prejudice test", "the-prejudice-test", confidence=Confidence.STATED
 )
 
 
