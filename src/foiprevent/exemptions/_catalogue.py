@@ -55,6 +55,7 @@ def exemption(
         CitationError: If a text is not the citation of one provision.
         UnknownProvisionError: If there is, and was, no such provision.
         NotInForceError: If there is, but not on that day; it names what stood there.
+        InvalidRecordError: If a day is not a plain date.
     """
     cited = _cited(citation, regime)
     by = None if condition is None else _cited(condition, cited.regime)

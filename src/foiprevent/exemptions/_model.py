@@ -233,8 +233,7 @@ class Exemption:
         role: What it does.
         duty: The duty it takes away; ``None`` if it takes away none, or (for a
             section) not one alone.
-        status: Whether it is absolute or qualified; ``None`` where ``duty`` could
-            not be taken away by it.
+        status: Whether it is absolute or qualified; ``None`` if it takes away no duty.
         status_note: Why it is partly absolute or disputed.
         dispute: What either side says, where it is disputed.
         absolute_by: What makes it absolute, wholly or in part: an item of s.2(3), or of

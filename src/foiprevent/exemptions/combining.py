@@ -71,7 +71,8 @@ def combination(
         CitationError: If a text is not the citation of one provision.
         UnknownProvisionError: If there is, and was, no such provision.
         NotInForceError: If there is, but not on that day.
-        InvalidRecordError: If they are of two regimes, or the same provision twice.
+        InvalidRecordError: If they are of two regimes, one is or contains the other, or the day
+            is not a plain date.
     """
     first, second = (
         exemption(c if isinstance(c, Citation) else Citation.parse(c, regime=regime), on=on)

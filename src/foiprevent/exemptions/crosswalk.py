@@ -70,7 +70,8 @@ def crosswalk(
         regime: The regime meant where a text does not say.
 
     Returns:
-        Every counterpart; empty where the other regime has none.
+        Every counterpart; empty where the other regime has none, and for what takes away no
+            duty by itself: a definition, a condition, a purpose, a certificate.
 
     Raises:
         CitationError: If a text is not the citation of one provision.

@@ -132,6 +132,7 @@ def ground(
         CitationError: If a text is not the citation of one provision.
         UnknownProvisionError: If no ground stands there, or several do.
         NotInForceError: If there is one, but not on that day.
+        InvalidRecordError: If the day is not a plain date.
     """
     cited = citation if isinstance(citation, Citation) else Citation.parse(citation, regime=regime)
     day = LAW_AS_AT if on is None else plain_day(on, "ground.on")

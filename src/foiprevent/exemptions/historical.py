@@ -30,7 +30,7 @@ class HistoricalRecord:
 
     Attributes:
         since: The first day on which it is one.
-        years: How many full calendar years pass after the year it was made.
+        years: How many calendar years the rule counts after the year it was made.
         cites: What that rests on.
         steps: How it was worked out, one sentence each.
         confidence: How well it is established.
@@ -314,7 +314,10 @@ _SECTION_63_2A: Final = Citation.parse("63(2A)")
 def _after_death(
     rule: _Rule, cited: Citation, created: int | date, died: date | None
 ) -> FallsAway:
-    """Return the later of 20 years from the creation and 5 from a death: s.63(2E)."""
+    """Return the later of 20 years from the creation and 5 from a death.
+
+    Section 63(2E) and FOISA s.57(1C) say so.
+    """
     step = "it falls away 20 years after the record was made or 5 after the death, if later"
     missing: list[str] = []
     if isinstance(created, int):

@@ -80,6 +80,7 @@ def requirements(
         CitationError: If a text is not the citation of one provision.
         UnknownProvisionError: If there is, and was, no such provision.
         NotInForceError: If there is, but not on that day.
+        InvalidRecordError: If the day is not a plain date.
     """
     found = exemption(citation, regime=regime, on=on)
     refuses = found.duty is not None or found.role is Role.SECTION

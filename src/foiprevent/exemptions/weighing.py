@@ -56,7 +56,8 @@ def may_be_weighed_together(
         CitationError: If a text is not the citation of one provision.
         UnknownProvisionError: If there is, and was, no such provision.
         NotInForceError: If there is, but not on that day.
-        InvalidRecordError: If there are fewer than two, or they are of two regimes.
+        InvalidRecordError: If there are fewer than two, they are of two regimes, or the day is
+            not a plain date.
     """
     found = [exemption(one, regime=regime, on=on) for one in provisions]
     regimes = {one.citation.regime for one in found}

@@ -132,6 +132,9 @@ class AreaProfile:
     def on(self, day: date) -> AreaStatus:
         """Return what is known of the area on a day.
 
+        Raises:
+            InvalidRecordError: If the day is not a plain date.
+
         >>> AreaProfile(name="Sometown").on(date(2023, 5, 24)).is_priority is None
         True
         """

@@ -474,6 +474,9 @@ def duties(
         on: The day.
         nation: The part of the United Kingdom.
 
+    Raises:
+        InvalidRecordError: If the day is not a plain date.
+
     >>> [duty.title for duty in duties(Sector.LOCAL_AUTHORITIES, on=date(2015, 5, 1))]
     ['Channel panel', 'Co-operation with a panel']
     """
@@ -493,6 +496,9 @@ def objectives(*, on: date, nation: Nation = Nation.ENGLAND) -> tuple[Objectives
     Args:
         on: The day.
         nation: The part of the United Kingdom.
+
+    Raises:
+        InvalidRecordError: If the day is not a plain date.
     """
     on = plain_day(on, "objectives.on")
     return tuple(one for one in OBJECTIVES if nation in one.nations and on in one.period)
@@ -504,6 +510,9 @@ def figures(measure: Measure, *, on: date | None = None) -> tuple[Figure, ...]:
     Args:
         measure: What they count.
         on: A day on which they hold; by default all are given.
+
+    Raises:
+        InvalidRecordError: If the day is not a plain date.
     """
     on = None if on is None else plain_day(on, "figures.on")
     return tuple(
