@@ -157,9 +157,11 @@ class Period:
         return self.start <= on and (self.end is None or on <= self.end)
 
     def __str__(self) -> str:
-        end = "today" if self.end is None else f"{self.end:%d %B %Y}".lstrip("0")
         start = f"{self.start:%d %B %Y}".lstrip("0")
-        return f"since {start}" if self.end is None else f"from {start} to {end}"
+        if self.end is None:
+            return f"since {start}"
+        end = f"{self.end:%d %B %Y}".lstrip("0")
+        return f"from {start} to {end}"
 
 
 @final

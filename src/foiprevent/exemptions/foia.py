@@ -156,7 +156,7 @@ _GDPR_AND_78A: Final = (
         "DUAA 2025 s.88 (SI 2025/996); adds s.78A DPA 2018; date inferred from commencement of s.88",
     ),
 )
-_UNTIL_2018: Final = (period(date(2005, 1, 1), date(2018, 5, 24)),)
+_UNTIL_2018: Final = (period(COMMENCEMENT, date(2018, 5, 24)),)
 
 
 _ABSOLUTE_FOR_PARLIAMENT: Final = partly_absolute(
@@ -600,7 +600,7 @@ ROWS: Final = (
         "28(2)",
         "The administrations: UK government, Scottish Administration, NI Executive Committee, Welsh Government (drafted as Welsh Assembly Government).",
         in_force=(
-            period(date(2005, 1, 1), date(2007, 5, 24), "National Assembly for Wales"),
+            period(COMMENCEMENT, date(2007, 5, 24), "National Assembly for Wales"),
             period(date(2007, 5, 25), None, "SI 2007/1388 (date inferred from sister amendments)"),
         ),
         dates=Confidence.INFERRED,
@@ -732,7 +732,7 @@ ROWS: Final = (
         "Criminal proceedings and offence include service law proceedings and service offences.",
         in_force=(
             period(
-                date(2005, 1, 1),
+                COMMENCEMENT,
                 None,
                 "text replaced when Armed Forces Act 2006 service-law terms came in (exact date not verified; after 2008-06-10)",
             ),
@@ -829,7 +829,7 @@ ROWS: Final = (
         ncnd=("31(3)",),
         excludes=("30(1)", "30(2)"),
         in_force=(
-            period(date(2005, 1, 1), date(2017, 6, 14), "referred to the 1976 Act"),
+            period(COMMENCEMENT, date(2017, 6, 14), "referred to the 1976 Act"),
             period(date(2017, 6, 15), None, "SI 2016/1142 (refers to 2016 asp 2)"),
         ),
         sources=(TEXT, TEXT_2008, SECTION_31_ENACTED, SI_2016_1142),
@@ -1078,7 +1078,7 @@ ROWS: Final = (
         who_may_rely=_NOT_UNDER_35,
         in_force=(
             period(
-                date(2005, 1, 1),
+                COMMENCEMENT,
                 date(2007, 5, 24),
                 "executive committee of the National Assembly for Wales",
             ),
@@ -1692,7 +1692,7 @@ ROWS: Final = (
         ncnd=("44(2)",),
         in_force=(
             period(
-                date(2005, 1, 1),
+                COMMENCEMENT,
                 date(2020, 12, 30),
                 "'Community obligation', then 'EU obligation' by SI 2011/1043 (22 April 2011: date recalled)",
             ),

@@ -177,7 +177,7 @@ ARGUMENT_RULES: Final[tuple[Rule[Argument], ...]] = (
         Argument.HOSTILITY,
         "hostility / hostile ~3 community|communities|group|groups|attention|reaction* / "
         "anti muslim|islam|islamic|semitic / islamophob* / hate crime|crimes|incident*|groups / "
-        "stigmatise*|stigmatised|stigmatising|stigmatize* / community tension|tensions|cohesion / "
+        "stigmatise*|stigmatising|stigmatize* / community tension|tensions|cohesion / "
         "tension|tensions ~4 community|communities / backlash|reprisal|reprisals|retaliation ~4 "
         "community|communities|muslim|muslims / "
         "communities|community ~4 violence / hatred / "

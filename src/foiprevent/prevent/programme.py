@@ -204,7 +204,6 @@ def _act(section: str, confidence: Confidence = Confidence.VERIFIED) -> Source:
     )
 
 
-_REPORTED: Final = SourceKind.REPORT
 _BRITAIN: Final = (Nation.ENGLAND, Nation.WALES, Nation.SCOTLAND)
 _ENGLAND_AND_WALES: Final = (Nation.ENGLAND, Nation.WALES)
 _UNIVERSITIES_AND_COLLEGES: Final = (Sector.FURTHER_EDUCATION, Sector.HIGHER_EDUCATION)
@@ -363,16 +362,16 @@ OBJECTIVES: Final = (
 """The objectives, document by document; documents overlap."""
 
 _TRADE_PRESS: Final = Source(
-    kind=_REPORTED, text="Local Government Chronicle (2015)", confidence=Confidence.STATED
+    kind=SourceKind.REPORT, text="Local Government Chronicle (2015)", confidence=Confidence.STATED
 )
 _ANSWER_95899: Final = Source(
-    kind=_REPORTED,
+    kind=SourceKind.REPORT,
     text="Home Office, answer to parliamentary question 95899",
     uri="https://www.parallelparliament.co.uk/question/95899/counter-terrorism-finance",
     confidence=Confidence.STATED,
 )
 _ANSWER_85945: Final = Source(
-    kind=_REPORTED,
+    kind=SourceKind.REPORT,
     text="Home Office, answer of 12 November 2025 to parliamentary question 85945",
     uri="https://www.parallelparliament.co.uk/question/85945/counter-terrorism-finance",
     confidence=Confidence.STATED,
