@@ -42,6 +42,10 @@ def enactment(
     return Source(kind=SourceKind.ENACTMENT, text=text, uri=uri, confidence=confidence)
 
 
+SECTION_80A: Final = enactment("FOIA 2000 s.80A", confidence=Confidence.RECALLED)
+"""What reads the Act differently for information that Northern Ireland bodies hold."""
+
+
 def guidance(text: str, page: str, *, confidence: Confidence = Confidence.VERIFIED) -> Source:
     """Return a page of the Commissioner's guidance as a source."""
     root = "https://ico.org.uk/for-organisations/foi/"

@@ -14,7 +14,7 @@ import attrs
 
 from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
 from foiprevent.errors import InvalidRecordError
-from foiprevent.exemptions._catalogue import exemption
+from foiprevent.exemptions._catalogue import exemption, touches
 from foiprevent.exemptions._model import Exemption, Role
 from foiprevent.exemptions._rows import guidance
 
@@ -82,7 +82,7 @@ def combination(
         raise InvalidRecordError(
             "combination.other", second.citation, f"expected a provision beside {first.citation}"
         )
-    if _touches(first.citation, second.citation):
+    if touches(first.citation, second.citation):
         raise InvalidRecordError(
             "combination.other", second.citation, f"it is, or contains, {first.citation} itself"
         )
@@ -102,13 +102,9 @@ def combination(
     )
 
 
-def _touches(one: Citation, other: Citation) -> bool:
-    return one.contains(other) or other.contains(one)
-
-
 def _excludes(first: Exemption, second: Exemption) -> bool:
     withholding = Role.CONFIRM_OR_DENY not in (first.role, second.role)
-    return withholding and any(_touches(second.citation, one) for one in first.excludes)
+    return withholding and any(touches(second.citation, one) for one in first.excludes)
 
 
 @final

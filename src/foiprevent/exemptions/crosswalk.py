@@ -16,7 +16,7 @@ import attrs
 from foiprevent._values import not_empty, one_of
 from foiprevent.citations import Citation, Regime
 from foiprevent.errors import InvalidRecordError, NotInForceError
-from foiprevent.exemptions._catalogue import exemption
+from foiprevent.exemptions._catalogue import exemption, touches
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,16 +85,12 @@ def crosswalk(
         (other, crossing.difference)
         for meant in _today(cited)
         for crossing in CROSSINGS
-        if any(_touches(meant, one) for one in crossing.of(cited.regime))
+        if any(touches(meant, one) for one in crossing.of(cited.regime))
         for other in crossing.of(to)
     }
     return tuple(
         Counterpart(citation=other, difference=difference) for other, difference in sorted(found)
     )
-
-
-def _touches(one: Citation, other: Citation) -> bool:
-    return one.contains(other) or other.contains(one)
 
 
 @cache

@@ -17,7 +17,7 @@ from foiprevent._values import plain_day
 from foiprevent.citations import Citation, Confidence, Regime, Source
 from foiprevent.errors import InvalidRecordError
 from foiprevent.exemptions._catalogue import exemption
-from foiprevent.exemptions._rows import enactment
+from foiprevent.exemptions._rows import SECTION_80A, enactment
 
 if TYPE_CHECKING:
     from foiprevent.exemptions.holders import Holder
@@ -93,7 +93,7 @@ def becomes_historical(
         return HistoricalRecord(
             since=date(year + 31, 1, 1),
             years=30,
-            cites=(Citation.parse("62(1)"), _SECTION_80A),
+            cites=(Citation.parse("62(1)"), SECTION_80A),
             steps=(
                 "for information held by Northern Ireland bodies the period stays at 30 years",
                 _counted(30, year),
@@ -167,7 +167,6 @@ _FIRST_OF_TWENTY: Final = 2002
 _STEPPED: Final = range(_LAST_OF_THIRTY + 1, _FIRST_OF_TWENTY)
 _LATEST_YEAR: Final = 9800
 _SCOTLAND_CHANGED: Final = date(2014, 4, 1)
-_SECTION_80A: Final = enactment("FOIA 2000 s.80A", confidence=Confidence.RECALLED)
 _CRGA: Final = enactment(
     "Constitutional Reform and Governance Act 2010 Sch 7 para 4",
     "https://www.legislation.gov.uk/ukpga/2010/25/schedule/7",

@@ -17,7 +17,7 @@ from foiprevent._values import plain_day
 from foiprevent.citations import Citation, Confidence, Regime, Source
 from foiprevent.exemptions._catalogue import exemption
 from foiprevent.exemptions._model import Exemption, Position, Status
-from foiprevent.exemptions._rows import enactment
+from foiprevent.exemptions._rows import SECTION_80A
 
 if TYPE_CHECKING:
     from foiprevent.exemptions.holders import Holder
@@ -118,7 +118,6 @@ _NEITHER_NOR: Final = Citation.parse("37(2)")
 _SECURITY: Final = Citation.parse("23")
 _PUBLIC_AFFAIRS: Final = Citation.parse("36")
 _UNDIVIDED: Final = date(2011, 1, 18)
-_SECTION_80A: Final = enactment("FOIA 2000 s.80A", confidence=Confidence.RECALLED)
 _WHICH: Final = "which limb or condition it applies through"
 
 
@@ -182,7 +181,7 @@ def _in_northern_ireland(found: Exemption) -> Standing:
     step = "for information held by Northern Ireland bodies s.37 is read as before 19 January 2011"
     return attrs.evolve(
         plain,
-        cites=(_SECTION_80A, *plain.cites),
+        cites=(SECTION_80A, *plain.cites),
         steps=(step, *plain.steps),
         confidence=Confidence.RECALLED,
     )
