@@ -211,6 +211,11 @@ class TestTheRules:
 class TestWhatItCosts:
     """Whatever a text holds, reading it takes time in proportion to its length."""
 
+    def test_a_word_without_end_is_read_by_its_beginning(self) -> None:
+        reader = Reader([rule("found", "extrem*"), rule("not", "extreme")])
+        text = f"extreme{'s' * 10_000}"
+        assert reader.read(text) == {"found": [Words(start=0, end=len(text), text=text)]}
+
     @pytest.mark.parametrize(
         "unit",
         [

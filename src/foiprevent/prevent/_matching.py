@@ -158,7 +158,7 @@ class Reader(Generic[M]):
             for group, phrases in (*enumerate(one.groups), (-1, one.unless)):
                 for phrase in phrases:
                     self._index(_Use(index, group, phrase))
-        self._longest = max(map(len, self._by_beginning), default=0)
+        self._longest = max(map(len, (*self._by_word, *self._by_beginning)), default=0)
         self._uses = lru_cache(maxsize=_KEPT)(self._uses_of)
 
     def _index(self, use: _Use) -> None:
@@ -169,7 +169,7 @@ class Reader(Generic[M]):
             self._by_beginning.setdefault(beginning, []).append(use)
 
     def _uses_of(self, key: str) -> tuple[_Use, ...]:
-        """Return the phrases that a word may begin."""
+        """Return the phrases that a word may begin, from as much of it as can tell."""
         found = list(self._by_word.get(key, ()))
         for length in range(1, min(len(key), self._longest) + 1):
             found += self._by_beginning.get(key[:length], ())
@@ -197,7 +197,7 @@ class Reader(Generic[M]):
         for sentence in _sentences(text):
             hits: dict[tuple[int, int], tuple[int, int]] = {}
             for place, word in enumerate(sentence):
-                for use in self._uses(word.key):
+                for use in self._uses(word.key[: self._longest + 1]):
                     self._try(use, sentence, place, hits)
             for member, places in self._fired(hits, on_subject=on_subject):
                 ends = [(sentence[first].start, sentence[last].end) for first, last in places]
