@@ -422,6 +422,21 @@ class TestOn:
         assert shown(steps, (STOPPED, date(2023, 5, 26))).overdue_by == 2
 
 
+class TestManyPauses:
+    """A record may hold as many as it likes."""
+
+    def test_no_day_counts_in_five_hundred_that_follow_on_from_each_other(self) -> None:
+        notices = [BARNET + timedelta(2 * k + 1) for k in range(500)]
+        steps = [step for day in notices for step in ((PAUSED, day), (RESUMED, day + ONE_DAY))]
+        found = shown(*steps)
+        assert found.conflicts == ()
+        last_paid = notices[-1] + ONE_DAY
+        assert last_day(found.deadline) == FOIA.add(last_paid, 20)
+        assert found.deadline is not None
+        left_out = [d.day for d in found.deadline.skipped if d.reason is SkipReason.DISREGARDED]
+        assert len(left_out) == FOIA.count(BARNET, last_paid)
+
+
 class TestOptions:
     """The calendar, the law, and the time there is."""
 

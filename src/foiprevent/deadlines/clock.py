@@ -24,7 +24,7 @@ from foiprevent._values import day, one_of, plain_day
 from foiprevent.citations import Citation, Regime, Source
 from foiprevent.deadlines._deadline import Deadline
 from foiprevent.deadlines.calendar import WorkingDayCalendar, working_days
-from foiprevent.deadlines.counting import apply
+from foiprevent.deadlines.counting import apply, last_working_day
 from foiprevent.deadlines.limits import LIMITS, Rule, limit
 from foiprevent.errors import CalendarRangeError, InvalidRecordError
 
@@ -219,6 +219,14 @@ class _Law:
             cite for kind in kinds for cite in _RULES[self.regime].get(kind, ())
         )
 
+    def due(self, start: date, pauses: tuple[tuple[date, date], ...]) -> date | None:
+        """Return the last day to answer alone; ``None`` if the calendar does not reach it."""
+        length = LIMITS[self.rule, self.regime].length
+        try:
+            return last_working_day(self.calendar, start, length, pauses)
+        except CalendarRangeError:
+            return None
+
     def last_day(
         self,
         rule: Rule,
@@ -228,7 +236,7 @@ class _Law:
         *,
         restarted: bool = False,
     ) -> Deadline | None:
-        """Return the last day of a limit; ``None`` if the calendar does not reach it."""
+        """Return a last day with the steps to it; ``None`` if the calendar does not reach it."""
         if start is None or (rule, self.regime) not in LIMITS:
             return None
         row = limit(rule, self.regime, dealt_with=dealt_with)
@@ -292,9 +300,10 @@ def _refused(face: _Face, event: ClockEvent, law: _Law) -> str | None:
     if face.is_over:
         return "nothing was left to answer"
     waiting = face.sought is not None or face.noticed is not None
-    due = law.last_day(law.rule, face.start, face.pauses)
-    if event.kind in _BY_THE_LAST_DAY and due and event.on > due.due and not waiting:
-        return "the last day to answer had passed"
+    if event.kind in _BY_THE_LAST_DAY and not waiting:
+        due = law.due(face.start, face.pauses)
+        if due is not None and event.on > due:
+            return "the last day to answer had passed"
     return None
 
 

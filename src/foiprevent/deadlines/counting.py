@@ -148,7 +148,7 @@ def school_deadline(
     def count(calendar: WorkingDayCalendar, first: date) -> date:
         latest = calendar.add(first, _LATEST_FOR_A_SCHOOL)
         try:
-            return min(latest, _count(calendar, first, row.length, stretches))
+            return min(latest, last_working_day(calendar, first, row.length, stretches))
         except CalendarRangeError:
             return latest
 
@@ -256,7 +256,7 @@ def apply(
     skipped: tuple[SkippedDay, ...] = ()
     projected = False
     if row.unit in (Unit.WORKING_DAYS, Unit.SCHOOL_DAYS):
-        due = _count(days, start, row.length, disregarded)
+        due = last_working_day(days, start, row.length, disregarded)
         skipped = tuple(_skipped(days, start, due, disregarded, why))
         notes += _notes(start, skipped)
         projected = due > days.published_until
@@ -289,7 +289,9 @@ def apply(
     return attrs.evolve(
         found,
         alternatives=_alternatives(
-            found, days, lambda other, first: _count(other, first, row.length, disregarded)
+            found,
+            days,
+            lambda other, first: last_working_day(other, first, row.length, disregarded),
         ),
     )
 
@@ -334,12 +336,13 @@ def _next_in_england_and_wales(day: date) -> date:
     return day if days.is_working_day(day) else days.add(day, 1)
 
 
-def _count(
+def last_working_day(
     days: WorkingDayCalendar,
     start: date,
     length: int,
     disregarded: Stretches,
 ) -> date:
+    """Return the *length*-th working day after *start* that no disregarded stretch holds."""
     due, covered = days.add(start, length), start
     for given, paid in sorted(disregarded):
         if given > due:
@@ -359,11 +362,14 @@ def _skipped(
     why: SkipReason,
 ) -> list[SkippedDay]:
     skipped: list[SkippedDay] = []
+    waiting, until = sorted(disregarded, reverse=True), date.min
     for offset in range(1, (due - start).days + 1):
         day = start + timedelta(days=offset)
+        while waiting and waiting[-1][0] <= day:
+            until = max(until, waiting.pop()[1])
         if not days.is_working_day(day):
             skipped.append(_day_off(days, day))
-        elif any(given <= day <= paid for given, paid in disregarded):
+        elif day <= until:
             skipped.append(SkippedDay(day=day, reason=why))
     return skipped
 
