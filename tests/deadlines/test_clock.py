@@ -476,6 +476,7 @@ class TestOptions:
         received = date(2020, 3, 2)
         found = shown((STOPPED, sent), received=received, regime=Regime.FOISA)
         assert last_day(found.deadline) == working_days(Regime.FOISA).add(received, length)
+        assert found.original == found.deadline
 
     @pytest.mark.parametrize("field", ["on", "kind"])
     def test_an_event_is_checked(self, field: str) -> None:

@@ -417,7 +417,7 @@ def _read(face: _Face, on: date | None, law: _Law) -> ClockReading:
         phase=phase,
         deadline=deadline,
         extended=extended,
-        original=law.last_day(law.rule, face.received),
+        original=law.last_day(law.rule, face.received, dealt_with=face.stopped),
         payment=payment,
         awaits=awaits,
         stopped_on=face.stopped,
