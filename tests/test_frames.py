@@ -429,6 +429,12 @@ class TestTheFrame:
         with pytest.raises(pl.exceptions.ComputeError, match=f"received: {OUTSIDE[0]} lies out"):
             frame.collect(engine=how)
 
+    def test_a_polars_plan_may_hold_a_day_that_no_date_can(self, pl: Frame) -> None:
+        days = pl.Series("received", [10_000_000], dtype=pl.Int32).cast(pl.Date)
+        frame = with_deadlines(pl.LazyFrame({"received": days}))
+        with pytest.raises(pl.exceptions.ComputeError, match="received: that day lies outside"):
+            frame.collect()
+
     def test_a_filter_after_it_sees_the_last_days(self, pl: Frame) -> None:
         frame = with_deadlines(pl.LazyFrame({"received": KNOWN}))
         late = frame.filter(pl.col("due") >= date(2026, 7, 1)).collect()

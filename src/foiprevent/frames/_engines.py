@@ -124,7 +124,8 @@ def _polars_batch(received: Native, task: Task) -> Native:
     try:
         return _polars_column(received, task)
     except CalendarRangeError as error:
-        told = "; ".join([f"in the column {task.received}: {error}", *error.__notes__])
+        notes: list[str] = getattr(error, "__notes__", [])
+        told = "; ".join([f"in the column {task.received}: {error}", *notes])
         raise pl.exceptions.ComputeError(told) from None
 
 
