@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import pytest
@@ -20,6 +21,7 @@ from foiprevent.deadlines import (
     compliance_deadline,
     deadline,
     limit,
+    replay,
     working_days,
 )
 from foiprevent.deadlines.counting import apply
@@ -186,6 +188,20 @@ class TestLimit:
     @pytest.mark.parametrize("rule", [Rule.REVIEW_REQUEST, Rule.COMPLAINT, Rule.VETO])
     def test_nothing_else_changed_there(self, rule: Rule) -> None:
         assert limit(rule, FOISA, dealt_with=date(2020, 4, 7)) is LIMITS[rule, FOISA]
+
+    @pytest.mark.parametrize("day", [datetime(2020, 5, 1), "2020-05-01"])
+    def test_a_day_that_is_none(self, day: Any) -> None:  # noqa: ANN401
+        for ask in (limit, partial(deadline, date(2020, 3, 2))):
+            with pytest.raises(InvalidRecordError) as caught:
+                ask(rule=Rule.RESPONSE, regime=FOISA, dealt_with=day)
+            assert caught.value.field == "deadline.dealt_with"
+
+    def test_a_regime_that_is_none(self) -> None:
+        wrong: Any = "FOIA"
+        for ask in (limit, partial(replay, ())):
+            with pytest.raises(InvalidRecordError) as caught:
+                ask(rule=Rule.RESPONSE, regime=wrong)
+            assert caught.value.field == "deadline.regime"
 
     @given(st.sampled_from([of for of in LIMITS if of[1] is not FOISA]), st.dates())
     def test_nor_did_anything_elsewhere(self, of: tuple[Rule, Regime], day: date) -> None:

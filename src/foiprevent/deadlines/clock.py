@@ -153,8 +153,8 @@ def replay(
         law_as_at: The day as at which the law is read.
 
     Raises:
-        InvalidRecordError: If *on* is not a date; if *rule* is another, or the regime has
-            no such limit.
+        InvalidRecordError: If *on* is not a date; if *rule* is another; if *regime* is not
+            a regime or has no such limit.
     """
     if rule not in _ON_A_CLOCK:
         raise InvalidRecordError("replay.rule", rule, _EXPECTED_RULE)

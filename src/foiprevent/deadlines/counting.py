@@ -37,7 +37,6 @@ if TYPE_CHECKING:
 OWN_WINDOW: Final = "ask for an internal review, by the letter's own window"
 _SATURDAY: Final = 5
 _SUNDAY: Final = 6
-_EXPECTED_REGIME: Final = "expected Regime"
 _ORDINARY: Final = {
     regime: (LIMITS[Rule.RESPONSE, regime].length, working_days(regime).add) for regime in Regime
 }
@@ -75,7 +74,7 @@ def due_date(
     try:
         length, add = _ORDINARY[regime]
     except (LookupError, TypeError):
-        raise InvalidRecordError("due_date.regime", regime, _EXPECTED_REGIME) from None
+        raise InvalidRecordError("due_date.regime", regime, "expected Regime") from None
     return (add if calendar is None else calendar.add)(received, length)
 
 
@@ -100,11 +99,9 @@ def deadline(
 
     Raises:
         CalendarRangeError: If the count leaves what the calendar knows.
-        InvalidRecordError: If *received* is not a date, *regime* is not a regime, or the
-            regime has no such limit.
+        InvalidRecordError: If *received* or *dealt_with* is not a date, or *regime* is not
+            a regime or has no such limit.
     """
-    if type(regime) is not Regime:
-        raise InvalidRecordError("deadline.regime", regime, _EXPECTED_REGIME)
     if rule is Rule.RESPONSE_SCHOOL:
         raise InvalidRecordError(
             "deadline.rule", rule, "a school's days differ: use school_deadline"

@@ -16,6 +16,7 @@ from typing import Final, final
 
 import attrs
 
+from foiprevent._values import plain_day
 from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
 from foiprevent.errors import InvalidRecordError
 from foiprevent.exemptions import Period
@@ -529,6 +530,7 @@ TIME_LIMITS: Final = (
 
 LIMITS: Final = {(row.rule, row.regime): row for row in TIME_LIMITS if row.in_force is ALWAYS}
 """The lasting time limits, by rule and regime."""
+_PASSING: Final = tuple(row for row in TIME_LIMITS if row.in_force is not ALWAYS)
 
 
 def limit(rule: Rule, regime: Regime, *, dealt_with: date | None = None) -> TimeLimit:
@@ -541,17 +543,21 @@ def limit(rule: Rule, regime: Regime, *, dealt_with: date | None = None) -> Time
             in certain days (FOISA in spring 2020).
 
     Raises:
-        InvalidRecordError: If the regime has no such limit.
+        InvalidRecordError: If *regime* is not a regime or has no such limit, or *dealt_with*
+            is not a date.
     """
-    for row in TIME_LIMITS:
-        passing = row.in_force is not ALWAYS and dealt_with is not None
-        if (row.rule, row.regime) == (rule, regime) and passing and _covers(row, dealt_with):
-            return row
+    if type(regime) is not Regime:
+        raise InvalidRecordError("deadline.regime", regime, "expected Regime")
+    if dealt_with is not None:
+        done = plain_day(dealt_with, "deadline.dealt_with")
+        for row in _PASSING:
+            if (row.rule, row.regime) == (rule, regime) and _covers(row, done):
+                return row
     found = LIMITS.get((rule, regime))
     if found is None:
         raise InvalidRecordError("deadline.rule", rule, f"{regime.value} has no such limit")
     return found
 
 
-def _covers(row: TimeLimit, day: date | None) -> bool:
-    return day is not None and any(day in period for period in row.in_force)
+def _covers(row: TimeLimit, day: date) -> bool:
+    return any(day in period for period in row.in_force)
