@@ -16,7 +16,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from foiprevent.citations import Confidence, Regime
-from foiprevent.deadlines import _bank_holidays, deadline, due_date
+from foiprevent.deadlines import Rule, _bank_holidays, deadline, due_date
 from foiprevent.deadlines.calendar import WorkingDayCalendar, working_days
 from foiprevent.deadlines.holidays import (
     ContestedDays,
@@ -381,6 +381,8 @@ class TestHorizon:
         assert not merged.is_working_day(date(2031, 2, 3))
         assert merged.add(date(2033, 12, 1), 21) == date(2033, 12, 30)
         assert merged.add(date(2030, 12, 24), 20) == date(2031, 1, 23)
+        appeal = deadline(date(2033, 1, 10), rule=Rule.APPEAL, calendar=merged)
+        assert appeal.due == date(2033, 2, 8)  # the 7th is one of its first Mondays
         with pytest.raises(CalendarRangeError) as caught:
             merged.add(date(2033, 12, 1), 22)
         assert caught.value.projected_until == date(2033, 12, 31)

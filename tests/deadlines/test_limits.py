@@ -313,6 +313,18 @@ class TestRemedies:
         assert "  period     28 calendar days, the last ending at 5 pm" in found.explain()
         assert found.alternatives == ()
 
+    @pytest.mark.parametrize(
+        ("part", "last"),
+        [
+            ("england-and-wales", date(2017, 11, 20)),
+            ("all", date(2017, 11, 20)),
+            ("scotland", date(2017, 11, 17)),
+        ],
+    )
+    def test_an_appeal_on_a_changed_calendar(self, part: str, last: date) -> None:
+        changed = working_days(FOIA).with_bank_holidays(add={date(2017, 11, 17): part})
+        assert deadline(date(2017, 10, 20), rule=Rule.APPEAL, calendar=changed).due == last
+
     @pytest.mark.parametrize("day", [date(1999, 1, 1), date(2030, 12, 31), date(2031, 1, 1)])
     def test_an_appeal_beyond_the_calendar(self, day: date) -> None:
         with pytest.raises(CalendarRangeError):

@@ -1,8 +1,8 @@
 """A deadline, and the steps to it.
 
 The day a period is counted from is day 0, whatever kind of day it is; the period ends
-with the day on which the count is reached.  No rolling forward is ever needed, since the
-last working day counted is a working day.  An answer at any time on it is in time, but
+with the day on which the count is reached.  A limit in working days never rolls forward,
+since the last working day counted is a working day.  An answer at any time on it is in time, but
 s.10(1) asks for promptness too: the twentieth day is a ceiling.
 """
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from contextlib import suppress
 from datetime import date, timedelta
-from functools import cache
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 import attrs
@@ -260,7 +260,7 @@ def apply(
     else:
         due = _calendar_period(days, start, row)
         if row.rule is Rule.APPEAL:
-            due = _next_in_england_and_wales(due)
+            due = _next_in_england_and_wales(days, due)
     if projected:
         notes.append(
             f"projected: bank holidays are published only to {days.published_until.isoformat()}"
@@ -313,13 +313,13 @@ def _months_on(start: date, months: int) -> date:
     return date(end.year, end.month, end.day)
 
 
-@cache
-def england_and_wales() -> WorkingDayCalendar:
-    """Return the Act's calendar with the bank holidays of England and Wales alone.
+@lru_cache(maxsize=32)
+def england_and_wales(whole: WorkingDayCalendar) -> WorkingDayCalendar:
+    """Return a calendar with the bank holidays of England and Wales alone.
 
     Not the Act's own count: what is got by overlooking "in any part of the United Kingdom".
+    The day to which an appeal rolls forward is read by it.
     """
-    whole = working_days(Regime.FOIA)
     elsewhere: list[date] = []
     for offset in range((whole.projected_until - whole.known_from).days + 1):
         holiday = whole.holiday(whole.known_from + timedelta(days=offset))
@@ -328,8 +328,8 @@ def england_and_wales() -> WorkingDayCalendar:
     return whole.with_bank_holidays(remove=elsewhere)
 
 
-def _next_in_england_and_wales(day: date) -> date:
-    days = england_and_wales()
+def _next_in_england_and_wales(whole: WorkingDayCalendar, day: date) -> date:
+    days = england_and_wales(whole)
     return day if days.is_working_day(day) else days.add(day, 1)
 
 
@@ -405,7 +405,7 @@ def _alternatives(
     row, start = found.limit, found.start
     footings: list[tuple[WorkingDayCalendar, date, str]] = []
     if row.regime is not Regime.FOISA and days == working_days(row.regime):
-        footings.append((england_and_wales(), start, _ENGLAND))
+        footings.append((england_and_wales(days), start, _ENGLAND))
     if not days.is_working_day(start) and row.rule in _FROM_RECEIPT:
         footings.append((days, days.add(start, 1), _NEXT_DAY))
     holidays = [day.holiday for day in found.skipped if day.holiday is not None]
