@@ -565,3 +565,7 @@ class TestAnyText:
     def test_what_is_no_text_is_refused(self) -> None:
         with pytest.raises(InvalidRecordError, match="expected a text"):
             find_citations(cast("str", b"section 24"))
+
+    def test_what_is_no_regime_is_refused(self) -> None:
+        with pytest.raises(InvalidRecordError, match="expected Regime"):
+            find_citations("nothing is named", regime=cast("Regime", "FOIA"))

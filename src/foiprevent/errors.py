@@ -190,7 +190,8 @@ class CalendarRangeError(FoiPreventError, ValueError):
     """A day lies outside what the calendar of working days knows.
 
     Attributes:
-        day: The day, or ``None`` where it would lie past what a date can hold.
+        day: The day asked about, or ``None`` where the answer lies outside, or a day that
+            no date can hold.
         known_from: The first day the calendar knows.
         projected_until: The last.
     """

@@ -61,10 +61,12 @@ def find_citations(text: str, *, regime: Regime = Regime.FOIA) -> list[FoundCita
             *regulation* means the EIR there, and *section* never does.
 
     Raises:
-        InvalidRecordError: If *text* is no text.
+        InvalidRecordError: If *text* is no text, or *regime* is not a regime.
     """
     if not isinstance(text, str):
         raise InvalidRecordError("find_citations.text", text, "expected a text")
+    if type(regime) is not Regime:
+        raise InvalidRecordError("find_citations.regime", regime, "expected Regime")
     phrases = joined(text, list(_phrases(text)))
     elsewhere = numbers_elsewhere(phrases)
     return [
@@ -101,8 +103,8 @@ def _found(text: str, phrase: Phrase, default: Regime) -> Iterator[FoundCitation
     if regime is None:
         return
     if not phrase.named:
-        words_ = text[phrase.start : phrase.end]
-        yield FoundCitation(citation=None, start=phrase.start, end=phrase.end, text=words_)
+        start, end = phrase.start, phrase.end
+        yield FoundCitation(citation=None, start=start, end=end, text=text[start:end])
     for section, parts, start, end in phrase.named:
         if phrase.enactment is regime or number_of(section) <= _LARGEST[regime]:
             citation = Citation(regime=regime, section=section, parts=parts)
