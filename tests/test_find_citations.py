@@ -199,6 +199,18 @@ class TestEnactment:
         ]
         assert names("subsection (1) of s.30 FOISA") == ["FOISA s.30(1)", "FOISA s.30"]
         assert names("subsection (1) of section 47 of the Children Act 1989") == []
+        assert names("subsection 1 of section 40") == ["FOIA s.40(1)", "FOIA s.40"]
+        assert names("sub-section 3A(a) of section 40") == ["FOIA s.40(3A)(a)", "FOIA s.40"]
+        assert names("subsection 40(2) of section 1") == ["FOIA s.40(2)", "FOIA s.1"]
+
+    def test_a_list_of_subsections_may_go_on_to_another_section(self) -> None:
+        assert places("Section 40, subsection (2) and 36(2)(b) apply") == [
+            ("FOIA s.40", "Section 40"),
+            ("FOIA s.40(2)", "subsection (2)"),
+            ("FOIA s.36(2)(b)", "36(2)(b)"),
+        ]
+        assert names("Section 40, subsection 2 and 41.")[-1] == "FOIA s.41"
+        assert names("Section 40, subsections 1 and 12.")[-1] == "FOIA s.40(12)"
 
     def test_a_subsection_alone_is_of_the_section_before_it(self) -> None:
         assert names("Section 31 (Law enforcement) subsection (1)(a) applies") == [

@@ -187,6 +187,11 @@ class Citation:
         return _order(self) < _order(other)
 
 
+def number_of(section: str) -> int:
+    """Return the number of a section or subsection without its letters."""
+    return _numbered(section)[0]
+
+
 def _numbered(text: str) -> tuple[int, str]:
     digits = text.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ")
     return int(digits), text[len(digits) :]

@@ -15,9 +15,9 @@ import attrs
 
 from foiprevent._values import NONE, not_empty, one_of
 from foiprevent.citations import _phrasebook as words
-from foiprevent.citations._citation import Citation, Regime
+from foiprevent.citations._citation import Citation, Regime, number_of
 from foiprevent.citations._phrase import read_phrase
-from foiprevent.citations._placing import enactment_of, joined, number_of, numbers_elsewhere
+from foiprevent.citations._placing import enactment_of, joined, numbers_elsewhere
 from foiprevent.errors import InvalidRecordError
 
 if TYPE_CHECKING:

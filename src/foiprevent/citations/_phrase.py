@@ -10,7 +10,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from foiprevent.citations import _phrasebook as words
-from foiprevent.citations._citation import ROMAN, Level, Regime, level_below, part_as_cited
+from foiprevent.citations._citation import (
+    ROMAN,
+    Level,
+    Regime,
+    level_below,
+    number_of,
+    part_as_cited,
+)
 
 if TYPE_CHECKING:
     import re
@@ -25,6 +32,8 @@ _REFUSALS: Final = frozenset((12, 14, *range(21, 45)))
 """The sections of either Act under which requests are refused, and those between them."""
 
 _MOST_SUBSECTIONS: Final = 12
+_NOT_YET_KNOWN: Final = ""
+"""The section of a subsection, until what stands around it says which."""
 _LONGEST_RANGE: Final = 26
 
 
@@ -106,11 +115,10 @@ def _within(text: str, head: re.Match[str], last: Phrase | None) -> Phrase | Non
     book = words.patterns()
     if not head[0].lower().startswith("sub"):
         return None
-    named = [Named("1", (), head.start(), head.end())]
+    first = Named(_NOT_YET_KNOWN, (), head.start(), head.end())
     if number := book.number.match(text, head.end()):
-        parts = (number[1] + (number[2] or "").upper(),)
-        named = [named[0]._replace(parts=parts, end=number.end())]
-    named = _bracketed(text, named[0])
+        first = _subsection(head, number)
+    named = _bracketed(text, first)
     if not named[0].parts:
         return None
     _listed(text, named, plural=False)
@@ -127,20 +135,40 @@ def _within(text: str, head: re.Match[str], last: Phrase | None) -> Phrase | Non
         phrase = phrase._replace(is_regulation=last.is_regulation, enactment=last.enactment)
     else:
         return None
-    return phrase._replace(named=tuple(one._replace(section=section) for one in named))
+    return phrase._replace(named=tuple(_within_section(section, one) for one in named))
+
+
+def _within_section(section: str, one: Named) -> Named:
+    """Return what a list of subsections names: a number of its own may be one more of them."""
+    if one.section == _NOT_YET_KNOWN:
+        return one._replace(section=section)
+    if not one.parts and number_of(one.section) <= _MOST_SUBSECTIONS:
+        return one._replace(section=section, parts=(one.section,))
+    return one
+
+
+def _subsection(head: re.Match[str], number: re.Match[str]) -> Named:
+    parts = (number[1] + (number[2] or "").upper(),)
+    return Named(_NOT_YET_KNOWN, parts, head.start(), number.end())
 
 
 def _is_subsection(
     text: str, head: re.Match[str], number: re.Match[str], last: Phrase | None
 ) -> bool:
-    """Return whether a subsection has its own number: *section 40, subsection 2*."""
+    """Return whether a subsection has its own number.
+
+    As in *section 40, subsection 2* and *subsection 2 of section 40*.
+    """
+    if not head[0].lower().startswith("sub") or int(number[1]) > _MOST_SUBSECTIONS:
+        return False
+    book = words.patterns()
+    if book.of_section.match(text, _bracketed(text, _subsection(head, number))[-1].end):
+        return True
     return (
-        head[0].lower().startswith("sub")
-        and last is not None
+        last is not None
         and not last.named[-1].parts
-        and int(number[1]) <= _MOST_SUBSECTIONS
         and head.start() <= last.end + REACH
-        and words.patterns().heading.fullmatch(text, last.end, head.start()) is not None
+        and book.heading.fullmatch(text, last.end, head.start()) is not None
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from foiprevent.citations import _phrasebook as words
-from foiprevent.citations._citation import Regime
+from foiprevent.citations._citation import Regime, number_of
 from foiprevent.citations._phrase import OTHER, REACH
 
 if TYPE_CHECKING:
@@ -114,8 +114,3 @@ def numbers_elsewhere(phrases: list[Phrase]) -> frozenset[str]:
     others = {p.named[0].section for p in phrases if p.enactment is OTHER and p.named}
     ours = {p.named[0].section for p in phrases if isinstance(p.enactment, Regime) and p.named}
     return frozenset(others - ours)
-
-
-def number_of(section: str) -> int:
-    """Return the number of a section without its letter."""
-    return int(section.rstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
