@@ -182,5 +182,8 @@ class TestShown:
         assert shown(date(2010, 1, 1)) == "datetime.date(2010, 1, 1)"
         assert shown(b"x" * 117) == repr(b"x" * 117)
 
+    def test_a_number_too_long_to_write(self) -> None:
+        assert shown(10**5000) == "<int>"
+
     def test_a_long_repr_is_cut(self) -> None:
         assert shown(b"x" * 118) == repr(b"x" * 118)[:120] + "..."

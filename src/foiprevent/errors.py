@@ -23,7 +23,10 @@ def shown(value: object) -> str:
     """Return *value* as it should stand in a message: quoted, and cut if it is long."""
     if isinstance(value, str) and len(value) > _SHOWN:
         return f"{value[:_SHOWN]!r}... ({len(value)} characters)"
-    text = repr(value)
+    try:
+        text = repr(value)
+    except ValueError:  # a whole number of thousands of digits
+        text = f"<{type(value).__name__}>"
     return text if len(text) <= 2 * _SHOWN else f"{text[: 2 * _SHOWN]}..."
 
 
@@ -178,9 +181,9 @@ class LetterFileError(FoiPreventError, ValueError):
     """
 
     def __init__(self, path: str, reason: str) -> None:
+        super().__init__(path, reason)
         self.path = path
         self.reason = reason
-        super().__init__(path, reason)
 
     def __str__(self) -> str:
         return f"cannot read the letter {shown(self.path)}: {self.reason}"
