@@ -171,7 +171,6 @@ def patterns() -> Patterns:
             r"|questionnaire|plan\b|spreadsheet|lease|tender|constitution|handbook|specification"
             r"|agreement|code\b|19[0-9]{2}\s|200[135-9]\s|201[0-9]\s|202[0-9]\s"
             r"|environmental\s{1,4}information\s{1,4}\(scotland\)"
-            r"|environmental\s{1,4}information\s{1,4}\(scotland\)"
             r"|freedom\s{1,4}of\s{1,4}information\s{1,4}and)",
             re.IGNORECASE,
         ),

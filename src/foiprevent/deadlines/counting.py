@@ -177,6 +177,11 @@ def compliance_deadline(sent: date, length: int, unit: Unit = Unit.CALENDAR_DAYS
         sent: The day of the notice.
         length: The time it states, in *unit*.
         unit: What that is counted in.
+
+    Raises:
+        CalendarRangeError: If the count leaves what the calendar knows, or what a date
+            can hold.
+        InvalidRecordError: If *sent* is not a date.
     """
     row = TimeLimit(
         rule=Rule.COMPLIANCE,
@@ -187,7 +192,7 @@ def compliance_deadline(sent: date, length: int, unit: Unit = Unit.CALENDAR_DAYS
         counted_from="the day of the decision notice",
         cites=(Citation.parse("50(4)"), Citation.parse("50(6)")),
     )
-    return apply(row, sent, law_as_at=LawAsAt(day=sent, basis=LawBasis.ASKED))
+    return apply(row, sent)
 
 
 def own_window(

@@ -92,7 +92,7 @@ def _in_london(moment: object) -> date:
     """Return the civil day in London."""
     import pendulum
 
-    if not isinstance(moment, datetime) or moment.tzinfo is None or moment.utcoffset() is None:
+    if not isinstance(moment, datetime) or moment.utcoffset() is None:
         raise InvalidRecordError(_MOMENT, moment, _EXPECTED_MOMENT)
     try:
         local = moment.astimezone(pendulum.timezone("Europe/London"))
