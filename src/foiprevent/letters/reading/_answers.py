@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Final
 
 from foiprevent.cases import Held, Link, Outcome
 from foiprevent.citations import Regime
+from foiprevent.exemptions import Duty
 from foiprevent.letters.reading._notes import phrase
-from foiprevent.letters.reading._provisions import says_ncnd
+from foiprevent.letters.reading._provisions import duty_of, says_ncnd
 
 if TYPE_CHECKING:
     from collections.abc import Collection
@@ -41,6 +42,11 @@ _NOT_HELD: Final = phrase(
     "no records? (?:is|are) kept", "have no records? of", "(?:nil|no) (?:information )?held", "not hold",
     "(?:isn't|aren't|don't|doesn't) (?:held|hold|recorded|record|collect)",
 )  # fmt: skip
+_OTHER: Final = phrase(
+    r"\b(?:any|whether|hold) (?:other|further|additional)\b",
+    "other information",
+    "anything (?:else|further)",
+)
 _UNREPORTED: Final = phrase(
     "reportable format", "(?:in a|that) (?:readily|easily) ", "format that (?:allows|would)",
     "does hold", "do not hold an electronic",
@@ -108,7 +114,7 @@ _PROVISION: Final = re.compile(
 )
 
 
-def outcome_of(  # noqa: C901, PLR0911 - the order of the rules is the rule
+def outcome_of(
     layout: Layout,
     start: int,
     end: int,
@@ -121,13 +127,22 @@ def outcome_of(  # noqa: C901, PLR0911 - the order of the rules is the rule
     low = layout.low[start:end]
     if not _SAYS.search(low):
         return None
+    said = _besides_ncnd(low)
+    if said is None:
+        return Outcome.NCND
+    if said is not low:
+        relied = [one for one in relied if duty_of(one) is not Duty.CONFIRM_OR_DENY]
+    return _outcome(said, relied, whole=whole, disclosed_on_balance=disclosed_on_balance)
+
+
+def _outcome(  # noqa: C901, PLR0911 - the order of the rules is the rule
+    low: str, relied: Collection[Citation], *, whole: bool, disclosed_on_balance: bool
+) -> Outcome:
     sections = {
         _IN_SCOTLAND.get(one.section, one.section) if one.regime is Regime.FOISA else one.section
         for one in relied
         if one.regime is not Regime.EIR
     }
-    if says_ncnd(low):
-        return Outcome.NCND
     if _is_absent(low, sections, relied):
         return Outcome.NOT_HELD
     if "14" in sections or _is_vexatious(low):
@@ -155,6 +170,19 @@ def outcome_of(  # noqa: C901, PLR0911 - the order of the rules is the rule
     if _UNSEEN.search(low) and not _GIVEN.search(_ATTACHING.sub("", low)):
         return Outcome.UNKNOWN
     return Outcome.DISCLOSED
+
+
+def _besides_ncnd(low: str) -> str | None:
+    """Return what is said beside an NCND claim that only reaches other information, if any is."""
+    denied = says_ncnd(low)
+    if denied is None:
+        return low
+    start = max(low.rfind(". ", 0, denied.start()), low.rfind("\n", 0, denied.start())) + 1
+    ends = (low.find(end, denied.end()) for end in (". ", "\n"))
+    end = min((at for at in ends if at >= 0), default=len(low))
+    rest = low[:start] + low[end:]
+    says = _OTHER.search(low, start, end) and (_NOT_HELD.search(rest) or _HOLDS.search(rest))
+    return rest if says else None
 
 
 def _is_absent(low: str, sections: set[str], relied: Collection[Citation]) -> bool:

@@ -96,6 +96,7 @@ _FIRST_REQUEST: Final = re.compile(
 _MADE: Final = re.compile(
     r"(?:you (?:contacted|wrote to|emailed|e-mailed|asked|submitted)[^.\n]{0,60}? on"
     r"|(?:made|submitted|sent)(?: us)?(?: your| the| an?)?(?: information| foi| freedom of information)? request[^.\n]{0,30}? on"
+    r"|request (?:that |which )?you (?:made|sent|submitted)[^.\n]{0,30}? (?:on|dated)"
     r"|you made(?: it)? on|you asked us,? on|request was (?:made|sent|submitted)[^.\n]{0,30}? on)[ ]*(?:the )?$"
 )
 _DATED: Final = re.compile(
@@ -104,6 +105,7 @@ _DATED: Final = re.compile(
     r"(?: (?:was|which was))?(?: (?:of|dated|on|sent on|sent|submitted on|made on|from))?"
     r"[ :]*(?:the )?$|request[^.\n]{0,90}? dated[ ]*(?:the )?$"
 )
+_YOURS: Final = phrase("your", "you (?:have )?(?:sent|made|submitted|wrote|asked)")
 _REVIEWED: Final = phrase(
     "internal review",
     "a review",
@@ -163,12 +165,13 @@ _UNTIL: Final = re.compile(
 _WEEKDAY: Final = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day,?[ ]*(?:the )?$")
 _LABEL: Final = re.compile(
     r"(?:^|[ \n])(?:date(?: of (?:this )?(?:letter|response|issue))?|dated|date sent|sent|issued"
-    r"|response date|date of reply)[ ]*:?[ ]*$"
+    r"|response date|date of reply|date (?:of response|responded|replied|answered|completed))[ ]*:?[ ]*$"
 )
 _RECEIPT_LABEL: Final = re.compile(
     r"(?:date (?:of )?(?:request )?received|request received|received|date of (?:receipt|request)"
     r"|date of your request)[ ]*:?[ ]*$"
 )
+_THEN_REFERENCE: Final = re.compile(r"[ ]*[/|,;\u2013-][ ]*(?:our |your )?ref\b")
 _BEFORE: Final = 160
 _HEAD_BLOCKS: Final = 25
 _ROOM: Final = 12
@@ -228,10 +231,12 @@ def _roles(  # noqa: C901 - each role a date can have, in turn
         yield requested, Rule.REQUEST_DATED
     if _LATE.search(clause) and _DUE.search(clause):
         yield About.DUE, Rule.DUE_SAID
-    if _DATED.search(clause) and "your" in clause:
+    if _DATED.search(clause) and _YOURS.search(clause):
         yield requested, Rule.REQUEST_DATED
     if index < _HEAD_BLOCKS or index > len(layout.blocks) - _ROOM:
-        alone = written.end - written.start + _ROOM >= block.end - block.start
+        alone = written.end - written.start + _ROOM >= block.end - block.start or (
+            _THEN_REFERENCE.match(after) and not before.strip()
+        )
         if _LABEL.search(before):
             yield About.SENT, Rule.LABEL
         elif alone:

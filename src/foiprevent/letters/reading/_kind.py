@@ -43,6 +43,7 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
             "outcome of (?:the|our|my|your) internal review (?:is|was|follows|below)",
             "(?:outcome of|decision on|on) (?:your|the|our) (?:requirement|request|application) for (?:a |an )?(?:internal )?review",
             "you asked us[^.\n]{0,40}to review",
+            "(?:asked|requested)(?: us)?(?: for)? (?:a|an) (?:internal|procedural|independent|formal) review of",
             "(?:internal )?review (?:upholds|is upheld|is not upheld|is partly upheld|partly upholds)",
             "you (?:asked|requested|wrote)[^.\n]{0,60}(?:us to review|(?:an |internal )review)"
             "(?! should| must)",
@@ -87,7 +88,8 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
             "|weigh|assess|complete)",
             "(?:further|additional|extra) (?:\\d+ )?(?:working days|time)[^.\n]{0,80}public interest",
             "extension (?:of time )?(?:is|will be|until|to consider|under section 10\\(3\\))",
-            "more time to (?:consider|weigh|assess|complete)",
+            "more time to (?:consider|weigh|assess|complete)", "^extension of time",
+            "(?:at present|currently|still)[^.\n]{0,20} (?:consider|assess|weigh)ing[^.\n]{0,60}public interest",
         ),
     ),
     (
@@ -100,6 +102,8 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
             "we (?:must|will|aim to|should)[^.\n]{0,30}(?:respond|reply|answer)[^.\n]{0,40}"
             "(?:20|twenty) working days",
             "you (?:can|should) expect (?:a|our|to receive)",
+            "(?:answer|response|reply)[^.\n]{0,60}(?:20|twenty) working days",
+            "you will (?:\\w+ )?(?:have|receive|get|be (?:given|sent)|hear)[^.\n]{0,40}(?:response|reply|answer|from us)",
             "is being (?:considered|dealt with|processed|handled)",
             "we will (?:therefore )?(?:reply|respond|answer)[^.\n]{0,20} (?:no later|by|within)",
             "will (?:be dealt with|be processed|respond to you|reply to you|send you)[^.\n]{0,60}"

@@ -301,6 +301,18 @@ _OPEN_END: Final = re.compile(
 _LONG_SUBJECT: Final = 55
 _WIDEST_WRAP: Final = 130
 _NARROWEST_WRAP: Final = 50
+_LONGEST_DAY: Final = 24
+_MONTH: Final = "(?:jan|febr?|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*"
+_BROKEN_DATES: Final = (
+    (
+        re.compile(rf"(?i)\b\d{{1,2}}[a-z^]{{0,4}} (?:of )?{_MONTH},?$"),
+        re.compile(r"(?:19|20)\d\d\b"),
+    ),
+    (
+        re.compile(r"(?i)\b\d{1,2}(?:\^?(?:st|nd|rd|th)\^?)?$"),
+        re.compile(rf"(?i){_MONTH},? (?:19|20)\d\d\b"),
+    ),
+)
 _SLACK: Final = 4
 _INDENT: Final = 6
 _UNFINISHED: Final = 40
@@ -372,12 +384,18 @@ def _filler(length: int, *, joins: bool) -> str:
     return " " * (length - 1) + "\n"
 
 
+def _parts_date(clean: str, last: _Line, said: str) -> bool:
+    """Tell whether a line breaks off within a date that the next one ends."""
+    end = clean[max(last.start, last.end - _LONGEST_DAY) : last.end]
+    return any(ends.search(end) and goes_on.match(said) for ends, goes_on in _BROKEN_DATES)
+
+
 def _joins(clean: str, block: Block, last: _Line, said: str, width: int, *, gap: bool) -> bool:
     """Tell whether a line goes on with the block before it."""
     ended = clean[last.end - 1] in ".?!:;"
     if clean[last.end - 1] == "?" and said[0].isupper():
         return False
-    goes_on = said[0].islower() and not ended
+    goes_on = (said[0].islower() and not ended) or _parts_date(clean, last, said)
     if gap:
         return goes_on and last.end - last.start > _UNFINISHED
     if goes_on:

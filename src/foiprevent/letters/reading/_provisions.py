@@ -87,7 +87,7 @@ _NCND: Final = phrase(
     r"neither (?:confirm|confirming) (?:n?or) (?:deny|denying)",
     r"(?:to|by|in|from|whether to|of|that) (?:either )?confirm(?:ing|ation)? (?:or|nor) den(?:y|ial|ying)"
     r"[^.\n]{0,120}would",
-    r"(?:by|in) (?:either )?(?:confirming|saying|stating)[^.\n]{0,90}would",
+    r"(?:by|in) (?:either )?(?:confirming|(?:saying|stating) (?:whether|that|if)\b)[^.\n]{0,90}would",
     r"(?:exempt|excluded|exempts?)[^.\n]{0,80}from (?:the duty to |having to |confirming)"
     r"(?:confirm|whether|[^.\n]{0,30}whether)?",
     r"refus(?:e|es|ing)[^.\n]{0,30}to (?:confirm or deny|confirm nor deny|say whether)",

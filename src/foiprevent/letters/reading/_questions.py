@@ -63,7 +63,7 @@ _REQUEST_LEAD: Final = phrase(
 )  # fmt: skip
 _RESPONSE_LEAD: Final = phrase(
     r"(?:response|reply|answers?)[^.\n]{0,70}(?:below|as follows|set out|follows|in turn)",
-    r"^(?:our |the )?(?:response|reply|answers?|decision)(?: to your (?:request|questions?))?:?$",
+    r"^(?:our |the |in )?(?:response|reply|answers?|decision)(?: to your (?:request|questions?))?:?$",
     "(?:respond|answer)(?:ed|ing)?[^.\n]{0,50}(?:below|in turn|as follows|in order)",
     "taking (?:your|each|the)[^.\n]{0,30}in turn", "^the (?:trust|council|force|university) "
     "(?:responds|response)",
@@ -115,7 +115,11 @@ def asked(layout: Layout) -> list[Asked]:
     """Return the questions of a letter, with where each is answered."""
     body = [index for index, one in enumerate(layout.blocks) if one.region is Region.BODY]
     leads = _Leads(layout, body)
-    runs = [run for items in _runs(layout, body) if (run := _judged(layout, items, leads))]
+    runs: list[_Run] = []
+    for items in _runs(layout, body):
+        run = _judged(layout, items, leads) or _answering(items, runs)
+        if run:
+            runs.append(run)
     found = _numbered(layout, runs, body) if runs else []
     if any(run.items[0].label != "1" for run in runs):
         found = [*_grouped_only(layout, body, {one.key for one in found}), *found]
@@ -257,6 +261,17 @@ def _judged(layout: Layout, items: list[_Item], leads: _Leads) -> _Run | None:
     if near or named or (led and len(items) > 1):
         return _Run(items, asked=led and not near and not named, answers=True)
     return None
+
+
+def _answering(items: list[_Item], before: list[_Run]) -> _Run | None:
+    """Return a list as answers, if it counts just as the questions before it do."""
+    last = before[-1] if before else None
+    same = (
+        last
+        and len(items) > 1
+        and [one.label for one in last.items] == [one.label for one in items]
+    )
+    return _Run(items, asked=False, answers=True) if last and same and last.asked else None
 
 
 def _numbered(layout: Layout, runs: list[_Run], body: list[int]) -> list[Asked]:
