@@ -131,6 +131,8 @@ def outcome_of(
     if said is None:
         return Outcome.NCND
     if said is not low:
+        ncnd = {one.section for one in relied if duty_of(one) is Duty.CONFIRM_OR_DENY}
+        relied = [one for one in relied if one.parts or one.section not in ncnd]
         relied = [one for one in relied if duty_of(one) is not Duty.CONFIRM_OR_DENY]
     return _outcome(said, relied, whole=whole, disclosed_on_balance=disclosed_on_balance)
 
