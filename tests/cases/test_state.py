@@ -123,6 +123,13 @@ class TestUndatedLetters:
             State.REVIEWED,
         ]
 
+    def test_a_record_without_end(self) -> None:
+        case = history([(None, ResponseKind.RESPONSE)] * 20_000)
+        assert case.state() is State.ANSWERED
+        days = [RECEIVED + timedelta(n) for n in range(100)]
+        fees = [(day, step) for day in days for step in (events.FeesNoticeGiven, events.FeePaid)]
+        assert history(fees).state() is State.RECEIVED
+
 
 class TestDayAskedAbout:
     """The day is an argument: a plain date, or one that can be made plain."""

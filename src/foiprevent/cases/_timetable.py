@@ -80,9 +80,19 @@ def answered_on(case: Case) -> tuple[bool, date | None]:
     return bool(finals), min((sent for sent in finals if sent is not None), default=None)
 
 
-def clock(case: Case, on: date) -> ClockReading | None:
-    """Return what the clock shows on a day; ``None`` if it cannot be read."""
-    return _View(case=case).clock(on)
+def payment_missed(case: Case, noticed: date, day: date) -> Deadline | None:
+    """Return the last day to pay the fee a notice asked for, if it has passed by a day.
+
+    The clock tells that day: a notice that came too late to stop it has none, and ends no
+    duty.  It is read only once the day could have passed.
+    """
+    view = _View(case=case)
+    row = view.row(Rule.FEE_PAYMENT)
+    last = None if row is None else view.counted(row, noticed)
+    if not isinstance(last, Deadline) or day <= last.due:
+        return None
+    shown = view.clock(noticed)
+    return None if shown is None else shown.payment
 
 
 _ON_THE_CLOCK: Final[dict[type[events.Event], ClockEventKind]] = {

@@ -23,7 +23,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias, final
 import attrs
 
 from foiprevent.cases import events
-from foiprevent.cases._timetable import clock
+from foiprevent.cases._timetable import payment_missed
 from foiprevent.cases.response import Response, ResponseKind
 from foiprevent.citations import Citation, Regime, Source, SourceKind
 from foiprevent.deadlines.limits import CODE_5_3, CODE_5_4
@@ -393,11 +393,13 @@ def _in_order(case: Case, on: date | None, *, undated: bool) -> list[_Taken]:
     ]
     dated = [(taken.on, taken) for taken in said if taken.on and (on is None or taken.on <= on)]
     order = [taken for _, taken in sorted(dated, key=lambda one: (one[0], _RANK[one[1].step]))]
+    last = {_RANK[taken.step]: place for place, taken in enumerate(order, 1)}
     loose = [t for t in said if t.on is None and (undated or t.step is Step.REQUEST_RECEIVED)]
+    placed = list(enumerate(order, 1))
     for taken in sorted(loose, key=lambda one: _RANK[one.step]):
-        before = (n for n, t in enumerate(order, 1) if _RANK[t.step] <= _RANK[taken.step])
-        order.insert(max(before, default=0), taken)
-    return order
+        before = (place for rank, place in last.items() if rank <= _RANK[taken.step])
+        placed.append((max(before, default=0), taken))
+    return [taken for _, taken in sorted(placed, key=lambda one: one[0])]
 
 
 def letters_in_order(case: Case, on: date | None) -> list[Response]:
@@ -410,16 +412,12 @@ def letters_in_order(case: Case, on: date | None) -> list[Response]:
 
 
 def _lapsed(passages: list[Passage], case: Case, day: date | None) -> tuple[Passage, ...]:
-    """Return that the last day to pay a fee has passed by a day, if it has.
-
-    The clock tells that day: a notice that came too late to stop it has none, and ends no
-    duty.
-    """
-    if not passages or passages[-1].transition.next is not State.AWAITING_FEE:
+    """Return that the last day to pay a fee has passed by a day, if it has."""
+    if day is None or not passages or passages[-1].transition.next is not State.AWAITING_FEE:
         return ()
     noticed = max(p.on for p in passages if p.on and p.transition.step is Step.FEES_NOTICE_GIVEN)
-    shown = clock(case, noticed)
-    if shown is None or shown.payment is None or day is None or day <= shown.payment.due:
+    last = payment_missed(case, noticed, day)
+    if last is None:
         return ()
     lapse = advance(State.AWAITING_FEE, Step.FEE_NOT_PAID)
-    return (Passage(on=shown.payment.due + timedelta(1), transition=lapse),)
+    return (Passage(on=last.due + timedelta(1), transition=lapse),)
