@@ -150,12 +150,22 @@ class TestSilence:
         assert not strange.answer("9").is_silence
         assert strange.answer("9", on=date(2023, 3, 2)).is_silence
 
+    def test_so_can_a_claim_for_what_was_not_asked(self) -> None:
+        strange = case(letter(FIRST, claim("23(1)", QuestionScope(keys=("9",))), review=False))
+        assert not strange.answer("9").is_silence
+        assert strange.answer("9", on=date(2023, 3, 2)).is_silence
+
     def test_a_key_nobody_knows(self) -> None:
         with pytest.raises(InvalidRecordError) as caught:
             case(WITHHELD).answer("9")
         error = caught.value
         assert (error.field, error.value) == ("Case.answer.question", "9")
         assert error.reason == "no question of the case"
+
+    def test_a_claim_for_the_whole_request_makes_no_question(self) -> None:
+        whole = case(letter(FIRST, claim("14(1)", WholeRequest()), review=False))
+        with pytest.raises(InvalidRecordError):
+            whole.answer("9")
 
 
 class TestOrder:

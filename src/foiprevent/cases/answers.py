@@ -22,6 +22,7 @@ from foiprevent.cases.response import Answer, QuestionScope, Reliance, Response,
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from foiprevent.cases.case import Case
     from foiprevent.cases.response import Outcome
 
 
@@ -151,6 +152,20 @@ def covers(reliance: Reliance, question: str) -> bool:
             return True
         case _:
             return False
+
+
+def keys_of(case: Case) -> list[str]:
+    """Return the key of every question asked, answered or named in a claim, once each."""
+    asked = [question.key for question in case.request.questions]
+    answered = [answer.question for letter in case.responses for answer in letter.answers]
+    claimed = [
+        key
+        for letter in case.responses
+        for one in letter.reliances
+        if isinstance(one.scope, QuestionScope)
+        for key in one.scope.keys
+    ]
+    return list(dict.fromkeys((*asked, *answered, *claimed)))
 
 
 def standing_answer(letters: Iterable[Response], question: str) -> StandingAnswer:

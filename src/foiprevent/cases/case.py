@@ -13,7 +13,7 @@ import attrs
 from foiprevent._provenance import LawAsAt, LawBasis
 from foiprevent._values import as_tuple, one_of, plain_day, tuple_of
 from foiprevent.cases import _timetable, life
-from foiprevent.cases.answers import standing_answer
+from foiprevent.cases.answers import keys_of, standing_answer
 from foiprevent.cases.events import EVENTS, Event
 from foiprevent.cases.life import State
 from foiprevent.cases.request import PublicAuthority, Question, Request
@@ -122,12 +122,9 @@ class Case:
         """
         day = None if on is None else plain_day(on, "Case.answer.on")
         key = question.key if isinstance(question, Question) else question
-        found = standing_answer(life.letters_in_order(self, day), key)
-        asked = {one.key for one in self.request.questions}
-        answered = {answer.question for letter in self.responses for answer in letter.answers}
-        if key not in asked | answered and found.is_silence:
+        if key not in keys_of(self):
             raise InvalidRecordError("Case.answer.question", key, "no question of the case")
-        return found
+        return standing_answer(life.letters_in_order(self, day), key)
 
     def timetable(
         self, *, on: date | None = None, calendar: WorkingDayCalendar | None = None

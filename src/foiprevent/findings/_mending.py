@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from foiprevent.cases import QuestionScope, ResponseKind, ScopeNotStated
-from foiprevent.cases.answers import Said, said_in, stand
+from foiprevent.cases.answers import Said, keys_of, said_in, stand
 from foiprevent.cases.life import letters_in_order
 from foiprevent.findings._model import Mended
 from foiprevent.findings._reading import overlaps
@@ -31,7 +31,7 @@ def as_it_stands(case: Case) -> Case:
     reviews = [r for r in letters_in_order(case, None) if r.kind is ResponseKind.REVIEW_OUTCOME]
     if not reviews:
         return case
-    standing = {key: _standing(case, reviews, key) for key in _keys(case)}
+    standing = {key: _standing(case, reviews, key) for key in keys_of(case)}
     letters = [(letter, _left(letter, standing)) for letter in case.responses]
     relied = [one for _, left in letters for one in left.reliances]
     return attrs.evolve(
@@ -82,19 +82,6 @@ def mended_by(
         if gone or not (finding.questions or any(other.cites == finding.cites for other in alike)):
             mended.append(Mended(finding=finding, questions=gone, on=on))
     return tuple(mended)
-
-
-def _keys(case: Case) -> list[str]:
-    asked = [question.key for question in case.request.questions]
-    answered = [answer.question for letter in case.responses for answer in letter.answers]
-    claimed = [
-        key
-        for letter in case.responses
-        for one in letter.reliances
-        if isinstance(one.scope, QuestionScope)
-        for key in one.scope.keys
-    ]
-    return list(dict.fromkeys((*asked, *answered, *claimed)))
 
 
 def _standing(case: Case, reviews: list[Response], key: str) -> Said:
