@@ -83,6 +83,8 @@ class TestFields:
             ("https://jo:pw@a.example/x?token=1#me", "https://a.example/x"),
             ("https://w.example/user/jo_smith/wall", "https://w.example/user/[name]/wall"),
             ("mailto:jo@a.example", "[e-mail]"),
+            ("jo@a.example", "[e-mail]"),
+            ("https://a.example/to/jo.smith@b.example/x", "https://a.example/to/[e-mail]/x"),
             ("http://[broken", "[address]"),
             (None, None),
         ],
@@ -120,6 +122,9 @@ class TestRunningText:
             ),
             ("We asked Cllr Jones-Brown and Dr. Khan.", "We asked [name] and [name]."),
             ("Mr J. R Smith came. The rest did not.", "[name] came. The rest did not."),
+            ("Mr J.P. Smith, and Mrs J. P. Smith", "[name], and [name]"),
+            ("Dr Jo P. Smith met Mr S. twice.", "[name] met [name] twice."),
+            ("Ms \u00c9milie \u00d3 Briain wrote.", "[name] wrote."),
         ],
     )
     def test_what_is_found(self, text: str, left: str) -> None:
@@ -146,6 +151,11 @@ class TestRunningText:
         made = said("Jane Smith wrote; JANE too, and Janet not; smith did.")
         left = redact(made, names=("Jane", "Jane Smith", " ", "Smith")).responses[0].remarks[0]
         assert left == "[name] wrote; [name] too, and Janet not; [name] did."
+
+    def test_names_that_are_given_with_more_space_or_less(self) -> None:
+        made = said("Jane Smith; Jane\n  Smith; Jane.")
+        left = redact(made, names=(" Jane      ", "Jane Smith")).responses[0].remarks[0]
+        assert left == "[name]; [name]; [name]."
 
     @pytest.mark.parametrize("unit", ["a", "a.", "@", "0 ", "07 ", "Mr ", "Dear ", "\n ", "1 Aa "])
     def test_a_text_without_end(self, unit: str) -> None:

@@ -107,13 +107,12 @@ def redact(case: Case, *, names: Iterable[str] = ()) -> Case:
 
     Args:
         case: The case.
-        names: Names of people to leave out wherever they stand as whole words, in capitals
-            or not.
+        names: Names of people to leave out wherever they stand as whole words in a text that
+            is read, in capitals or not, on one line or on two.
     """
-    known = sorted((name for name in names if name.strip()), key=len, reverse=True)
-    given = re.compile(
-        "|".join(rf"(?<!\w){re.escape(name.strip())}(?!\w)" for name in known), re.IGNORECASE
-    )
+    known = sorted(filter(None, (" ".join(name.split()) for name in names)), key=len, reverse=True)
+    either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in known)
+    given = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)
 
     def read(text: str) -> str:
         found = read_for_personal_data(text)
@@ -183,7 +182,8 @@ def _address(uri: str) -> str:
     try:
         parts = urlsplit(uri)
         host = parts.netloc.rpartition("@")[2]
-        return urlunsplit((parts.scheme, host, _USER.sub(r"\1[name]", parts.path), "", ""))
+        path = _EMAIL.sub("[e-mail]", _USER.sub(r"\1[name]", parts.path))
+        return urlunsplit((parts.scheme, host, path, "", ""))
     except ValueError:
         return "[address]"
 
@@ -206,9 +206,11 @@ _STREET: Final = re.compile(
     r"(?:Street|Road|Avenue|Lane|Close|Drive|Way|Crescent|Terrace|Place|Court|Gardens|Grove|"
     r"Square|Hill|Row|Mews|St|Rd|Ave)\b"
 )
+_CAPITAL: Final = r"[^\W\d_a-z]"  # or a letter that is not of ASCII
+_NAME: Final = rf"(?:{_CAPITAL}\. ?){{0,3}}{_CAPITAL}(?:\.|[\w'\u2019-]{{0,40}})"
 _TITLED: Final = re.compile(
     r"\b(?:Mr|Mrs|Ms|Miss|Mx|Dr|Prof|Professor|Cllr|Councillor|Rev|Reverend|Dame|Sir)\.? "
-    r"[A-Z](?:\.|[\w'\u2019-]{0,40})(?: [A-Z][\w'\u2019-]{0,40}){0,2}"
+    rf"{_NAME}(?: {_NAME}){{0,2}}"
 )
 _DEAR: Final = re.compile(r"^([ \t]{0,8}Dear[ \t]{1,4})([^\n,]{1,60})", re.MULTILINE)
 _SIGNED: Final = re.compile(
