@@ -5,8 +5,8 @@ fee, or take more time.  What it answered, or left unanswered, can be reviewed, 
 of to the Commissioner and taken to the tribunal; letters that arrive meanwhile leave the
 case where it stands, for a review ends with its outcome, a complaint with a decision and an
 appeal with another.  Shutting a file ends no duty to answer, so that only a case in which
-nothing is owed can be closed; and nothing follows once a case is closed, withdrawn, handed
-on, or lapsed because no fee came in time.
+nothing is owed can be closed; and nothing follows once a case is closed, withdrawn or handed
+on.  A case that lapsed because no fee came in time can only be closed; a late fee leaves it.
 
 The outcome of a review shows that one was asked for, and needs no record of that.
 
@@ -62,7 +62,7 @@ class State(enum.Enum):
 
     @property
     def is_closed(self) -> bool:
-        """Whether nothing is owed any more, and nothing can follow but a shut file."""
+        """Whether nothing is owed any more; a late fee or a shut file can follow, and no more."""
         return self in _CLOSED_STATES
 
 

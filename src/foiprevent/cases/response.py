@@ -250,7 +250,7 @@ class ReviewRoute:
         wording: What the letter says of the window.
 
     Raises:
-        InvalidRecordError: If a length is not positive, or a field is of the wrong type.
+        InvalidRecordError: If a length is not from 1 to 1000, or a field is of the wrong type.
     """
 
     offered: Offer = attrs.field(validator=one_of(Offer))

@@ -52,7 +52,8 @@ class AuditRule:
 
     Attributes:
         code: What is found.
-        severity: How grave it is where the record leaves no doubt.
+        severity: How grave it is where the record leaves no doubt; a late review, which is
+            bad practice under the Act, is a breach under the EIR and FOISA.
         stands: What it rests on, in each regime that has the rule.
     """
 
