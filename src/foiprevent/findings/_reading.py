@@ -165,11 +165,11 @@ class Reading:
 
         What one of them specifies, confirms or explains, another need not say again.
         """
-        return [r for r in self.case.responses if r is response or r.kind in _SPEAKS]
+        return [r for r in self.case.responses if _is_with(r, response)]
 
     def claims_with(self, response: Response) -> list[Claim]:
         """Return the claims made in the letters *response* is read with."""
-        return [claim for r in self.letters_with(response) for claim in self.claims_in(r)]
+        return [claim for claim in self.claims if _is_with(claim.response, response)]
 
     def regime_of(self, response: Response) -> Regime | None:
         """Return the regime *response* answers under, so far as is known."""
@@ -210,6 +210,10 @@ class Reading:
                 return self.keys(q.key for q in self.case.request.questions)
             case _:
                 return ()
+
+
+def _is_with(letter: Response, response: Response) -> bool:
+    return letter is response or letter.kind in _SPEAKS
 
 
 def read(case: Case, on: date | None, position: Position | None = None) -> Reading:

@@ -6,6 +6,7 @@ said, what is withheld must be said to be held, and what is not held cannot be e
 
 from __future__ import annotations
 
+from itertools import product
 from typing import TYPE_CHECKING, Final
 
 from foiprevent.cases import Held, Outcome, QuestionScope, ResponseKind, WholeRequest
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from foiprevent.cases import Answer
+    from foiprevent.citations import Citation
 
 
 @rule(Code.REGIME_CROSSED)
@@ -162,17 +164,10 @@ def national_security_overlap(reading: Reading) -> Iterator[Finding]:
         if not reading.is_under(response, Regime.FOIA):
             continue
         claims = reading.claims_in(response)
-        pairs = [
-            (first, second)
-            for first in claims
-            for second in claims
-            if first.citation == bodies
-            and second.citation == security
-            and not any(c.contains(bodies) for c in second.reliance.alternative_to)
-            and not any(c.contains(security) for c in first.reliance.alternative_to)
-        ]
         said = answers_by_question(response.answers)
-        for first, second in pairs:
+        for first, second in product(
+            _as_fact(claims, bodies, besides=security), _as_fact(claims, security, besides=bodies)
+        ):
             shared = reading.keys(set(reading.scope(first)) & set(reading.scope(second)))
             loose = first.is_unattached or second.is_unattached
             # Each may be claimed for another part of a question.
@@ -192,6 +187,16 @@ def national_security_overlap(reading: Reading) -> Iterator[Finding]:
                     ),
                     evidence=(first.reliance.cited_as, second.reliance.cited_as),
                 )
+
+
+def _as_fact(claims: list[Claim], cited: Citation, *, besides: Citation) -> list[Claim]:
+    """Return the claims of a provision that are not made in the alternative to the other."""
+    return [
+        claim
+        for claim in claims
+        if claim.citation == cited
+        and not any(c.contains(besides) for c in claim.reliance.alternative_to)
+    ]
 
 
 _PARTS: Final = 2
@@ -214,10 +219,11 @@ def holding_not_confirmed(reading: Reading) -> Iterator[Finding]:
             for answer in letter.answers
             if letter is not response and answer.held is not Held.NOT_STATED
         }
+        claims = reading.claims_with(response)
         open_: dict[bool, list[str]] = {}
         for answer in response.answers:
             if answer.held is Held.NOT_STATED and answer.question not in confirmed:
-                doubt = _in_doubt(answer, reading.claims_with(response))
+                doubt = _in_doubt(answer, claims)
                 if doubt is not None:
                     open_.setdefault(doubt, []).append(answer.question)
         for doubt, found in open_.items():

@@ -159,9 +159,11 @@ def review_window_ambiguous(reading: Reading) -> Iterator[Finding]:
 def review_window_short(reading: Reading) -> Iterator[Finding]:
     """The Code gives 40 working days to ask for a review: para 5.3."""
     for response, route, length in _offers(reading):
+        if route.unit is WindowUnit.NOT_STATED:
+            continue
         regime = reading.regime_of(response)
         short = _is_short(response, route.unit, length, regime)
-        if short is False or route.unit is WindowUnit.NOT_STATED:
+        if short is False:
             continue
         yield Finding(
             code=Code.REVIEW_WINDOW_SHORT,
@@ -193,9 +195,7 @@ from a Sunday; every regime gives forty."""
 def _is_short(
     response: Response, unit: WindowUnit, length: int, regime: Regime | None
 ) -> bool | None:
-    """Return whether a window closes before the Code's, however it is read."""
-    if unit is WindowUnit.NOT_STATED:
-        return None
+    """Return whether a window closes before the Code's, however it is read; ``None`` if it may."""
     if response.sent is not None and regime is not None:
         code = _last_day(LIMITS[TimeRule.REVIEW_REQUEST, regime], response.sent)
         if code is not None:

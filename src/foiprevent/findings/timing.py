@@ -378,9 +378,9 @@ def _odd_steps(reading: Reading) -> Iterator[str]:
         if received and event.on < received:
             yield f"a step of {event.on.isoformat()} is older than the request"
     for later, earlier, what in _PAIRS:
-        firsts = [event.on for event in steps if isinstance(event, earlier)]
+        first = min((event.on for event in steps if isinstance(event, earlier)), default=None)
         for event in steps:
-            if isinstance(event, later) and not any(first <= event.on for first in firsts):
+            if isinstance(event, later) and (first is None or event.on < first):
                 yield f"{what} of {event.on.isoformat()} answers none recorded before it"
 
 
