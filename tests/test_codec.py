@@ -16,7 +16,7 @@ from unittest import mock
 import attrs
 import pytest
 from cattrs import Converter
-from cattrs.errors import ClassValidationError
+from cattrs.errors import ClassValidationError, ForbiddenExtraKeysError
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
@@ -997,6 +997,11 @@ class TestConverter:
             converter.structure({"field": 7}, Odd)
         assert [*faults_in(caught.value)] == [((), "not here; found the number 7")]
 
+    def test_unknown_keys_are_told_in_one_order(self) -> None:
+        keys = [f"key {index}" for index in range(10, 50)]
+        error = ForbiddenExtraKeysError(None, Question, set(keys))
+        assert [steps for steps, _ in faults_in(error)] == [(key,) for key in keys]
+
 
 class Number(enum.IntEnum):
     ONE = 1
@@ -1096,7 +1101,9 @@ class TestAnyResult:
         assert type(found) is type(expected)
 
     @pytest.mark.parametrize(
-        "value", [1.5, b"x", object(), {1, 2}, 1j, types.SimpleNamespace(), attrs], ids=repr
+        "value",
+        [1.5, b"x", object(), {1, 2}, 1j, types.SimpleNamespace(), attrs, datetime(2023, 3, 23)],
+        ids=repr,
     )
     @pytest.mark.parametrize("within", [False, True])
     def test_what_is_no_result(self, value: object, *, within: bool) -> None:

@@ -67,7 +67,7 @@ def faults_in(error: BaseException, steps: Steps = ()) -> Iterator[Found]:
     elif isinstance(error, ForbiddenExtraKeysError):
         known = _keys(error.cl)
         expected = f": expected {alternatives(known)}" if known else ""
-        for key in error.extra_fields:
+        for key in sorted(error.extra_fields, key=str):  # a set, in no order of its own
             yield (*steps, key), f"no such key{expected}"
     elif isinstance(error, KeyError) and error.args == steps[-1:]:
         yield steps[:-1], f"lacks {steps[-1]!r}, which is required"

@@ -7,7 +7,7 @@ from __future__ import annotations
 import enum
 import json
 import re
-from datetime import date
+from datetime import date, datetime
 from json.encoder import encode_basestring_ascii
 from types import NoneType
 from typing import TYPE_CHECKING, Any, Final
@@ -40,6 +40,7 @@ def register_writing(converter: Converter) -> None:
     converter.register_unstructure_hook(bool, bool)
     converter.register_unstructure_hook(NoneType, lambda _: None)
     converter.register_unstructure_hook(date, date.isoformat)
+    converter.register_unstructure_hook(datetime, _refuse)  # a date too, but no civil day
     converter.register_unstructure_hook(enum.Enum, lambda member: member.value)
     converter.register_unstructure_hook(Citation, str)
     for kind in (tuple, list):
