@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date
-from typing import TypeAlias, final
+from typing import Final, TypeAlias, final
 
 import attrs
 
@@ -266,13 +266,13 @@ class ReviewRoute:
     def __attrs_post_init__(self) -> None:
         for name in ("length", "answered_within"):
             value = getattr(self, name)
-            if value is not None and not 1 <= value <= _LONGEST_WINDOW:
+            if value is not None and not 1 <= value <= LONGEST_WINDOW:
                 raise InvalidRecordError(
-                    f"ReviewRoute.{name}", value, f"expected 1 to {_LONGEST_WINDOW}"
+                    f"ReviewRoute.{name}", value, f"expected 1 to {LONGEST_WINDOW}"
                 )
 
 
-_LONGEST_WINDOW = 1000
+LONGEST_WINDOW: Final = 1000
 
 
 @final

@@ -19,14 +19,13 @@ import attrs
 
 from foiprevent.citations import Citation
 from foiprevent.codec._kinds import KINDS, is_tuple, is_union
-from foiprevent.codec._reading import read_citation
+from foiprevent.codec._reading import Structure, read_citation
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from cattrs import Converter
 
-Structure: TypeAlias = "Callable[[Any, Any], Any]"
 Members: TypeAlias = "Callable[[Any], Collection[tuple[str, Any]]]"
 """What gives the keys of an object with their values."""
 

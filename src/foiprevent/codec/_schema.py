@@ -27,6 +27,7 @@ import attrs
 
 from foiprevent._values import not_empty
 from foiprevent.cases import Case
+from foiprevent.cases.response import LONGEST_WINDOW
 from foiprevent.citations import Citation
 from foiprevent.codec._kinds import KINDS
 from foiprevent.codec._parsing import FORMAT
@@ -58,7 +59,7 @@ _PLAIN: Final[dict[object, Schema]] = {
     date: _DAY,
     Citation: _CITATION,
 }
-_WINDOW: Final = {"minimum": 1, "maximum": 1000}
+_WINDOW: Final = {"minimum": 1, "maximum": LONGEST_WINDOW}
 _ROOTS: Final[dict[type, tuple[str, str]]] = {
     Case: ("urn:foiprevent:schema:case:1", "A case"),
     Audit: ("urn:foiprevent:schema:audit:1", "An audit"),
