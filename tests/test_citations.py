@@ -268,6 +268,10 @@ reg.10(4)(b)| of the Environmental Information (Scotland) Regulations 2004
 class TestRefused:
     """What is not the citation of one provision, and where reading stopped."""
 
+    def test_what_is_no_text(self) -> None:
+        with pytest.raises(InvalidRecordError, match=r"Citation\.parse\.text cannot be 24"):
+            Citation.parse(24)  # type: ignore[arg-type]
+
     @pytest.mark.parametrize("marked", REFUSED)
     def test_with_the_place(self, marked: str) -> None:
         before, _, after = marked.partition("|")

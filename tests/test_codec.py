@@ -1367,6 +1367,9 @@ class TestHostileInput:
         assert fast().structure(["withheld"], tuple[Outcome, ...]) == (Outcome.WITHHELD,)
         with pytest.raises(KeyError):
             fast().structure(["nope"], tuple[Outcome, ...])
+        for nothing in ("nope", Outcome.WITHHELD):
+            with pytest.raises(KeyError):
+                fast().structure(nothing, Outcome)
 
     def test_a_citation_is_kept_and_a_long_text_is_not(self) -> None:
         longest = "FOISA s.999Z(99ZZ)(zz)(xviii)"

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from foiprevent import Case, audit, casebook, dumps, redact
 from foiprevent.cases import Link, events
+from foiprevent.errors import InvalidRecordError
 from foiprevent.exemptions import PublicInterestTest
 from foiprevent.redaction import FIELDS, Treatment, read_for_personal_data
 from foiprevent.strategies import cases
@@ -156,6 +157,10 @@ class TestRunningText:
         made = said("Jane Smith; Jane\n  Smith; Jane.")
         left = redact(made, names=(" Jane      ", "Jane Smith")).responses[0].remarks[0]
         assert left == "[name]; [name]; [name]."
+
+    def test_one_name_is_given_in_a_list_too(self) -> None:
+        with pytest.raises(InvalidRecordError, match=r"redact\.names"):
+            redact(said("Jane"), names="Jane")
 
     @pytest.mark.parametrize("unit", ["a", "a.", "@", "0 ", "07 ", "Mr ", "Dear ", "\n ", "1 Aa "])
     def test_a_text_without_end(self, unit: str) -> None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def register() -> None:
-    """Register every public record of the library with ``st.from_type``."""
+    """Register every public record with ``st.from_type``; readings of letters are apart."""
     from hypothesis import strategies as st
 
     for kind in _kinds():

@@ -31,6 +31,7 @@ from foiprevent.cases import (
     ReviewRoute,
     events,
 )
+from foiprevent.errors import InvalidRecordError
 from foiprevent.exemptions import Factor, PrejudiceTest, PublicInterestTest
 
 if TYPE_CHECKING:
@@ -109,7 +110,12 @@ def redact(case: Case, *, names: Iterable[str] = ()) -> Case:
         case: The case.
         names: Names of people to leave out wherever they stand as whole words in a text that
             is read, in capitals or not, on one line or on two.
+
+    Raises:
+        InvalidRecordError: If *names* is one text, and no list of them.
     """
+    if isinstance(names, str):
+        raise InvalidRecordError("redact.names", names, "expected a list of names")
     known = sorted(filter(None, (" ".join(name.split()) for name in names)), key=len, reverse=True)
     either = "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in known)
     given = re.compile(rf"(?<!\w)(?:{either})(?!\w)", re.IGNORECASE)

@@ -52,6 +52,10 @@ class TestArguments:
                 ),
             ),
             (
+                {"select": 5},
+                "audit.select cannot be 5: expected finding codes: 'int' object is not iterable",
+            ),
+            (
                 {"ignore": ("late",)},
                 (
                     "audit.ignore cannot be ('late',): expected finding codes: "

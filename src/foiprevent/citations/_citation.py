@@ -155,6 +155,7 @@ class Citation:
         Raises:
             CitationError: If *text* is anything else; it carries the position at
                 which reading stopped.
+            InvalidRecordError: If *text* is no text.
         """
         return _read(text, regime)
 
@@ -242,6 +243,8 @@ def part_as_cited(written: str) -> str:
 
 def _read(text: str, default: Regime) -> Citation:
     """Read *text* from left to right, raising at the first thing out of place."""
+    if not isinstance(text, str):
+        raise InvalidRecordError("Citation.parse.text", text, "expected a text")
     position = len(text) - len(text.lstrip())
     body = text[: position + _LONGEST].rstrip()
 

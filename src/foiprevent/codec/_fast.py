@@ -48,6 +48,7 @@ def register_fast_reading(converter: Converter, members: Members) -> None:
     """Teach *converter* to read the parts of a case from objects of one form."""
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _as_it_is)
+    converter.register_structure_hook(enum.Enum, lambda value, kind: _enum(kind)(value, None))
     converter.register_structure_hook(date, _date)
     converter.register_structure_hook_factory(
         attrs.has, lambda cl: _object(cl, converter, members)

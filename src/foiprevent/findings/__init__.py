@@ -112,7 +112,7 @@ def audit(
 def _codes(given: Iterable[Code | str], field: str) -> frozenset[Code]:
     try:
         return frozenset(map(Code, (given,) if isinstance(given, str) else given))
-    except ValueError as error:
+    except (TypeError, ValueError) as error:
         raise InvalidRecordError(field, given, f"expected finding codes: {error}") from None
 
 
