@@ -114,8 +114,26 @@ class TestEvents:
         assert last_day(found.original) == DUE
         assert found.conflicts == ()
         assert found.deadline is not None
-        assert "FOIA s.1(3)" in map(str, found.deadline.cites)
         assert found.deadline.limit.counted_from == "the day the clarification is received"
+
+    @pytest.mark.parametrize(
+        ("regime", "begins_anew"),
+        [
+            (Regime.FOIA, {"FOIA s.1(3)", "FOIA s.10(6)"}),
+            (Regime.EIR, {"EIR reg.9(2)", "EIR reg.9(4)"}),
+            (Regime.FOISA, {"FOISA s.1(3)", "FOISA s.10(1)"}),
+        ],
+    )
+    def test_clarified_time_rests_on_what_begins_it_anew(
+        self, regime: Regime, begins_anew: set[str]
+    ) -> None:
+        found = shown(
+            (SUSPENDED, date(2023, 3, 30)), (RESTARTED, date(2023, 4, 12)), regime=regime
+        )
+        assert found.deadline is not None
+        cited = [str(one) for one in found.deadline.cites]
+        assert begins_anew <= set(cited)
+        assert len(set(cited)) == len(cited)
 
     def test_clarification_sought_twice_is_sought_once(self) -> None:
         found = shown(

@@ -241,9 +241,12 @@ class _Law:
             return None
         row = limit(rule, self.regime, dealt_with=dealt_with)
         if restarted:
-            anew = _RULES[self.regime][ClockEventKind.SUSPENDED]
+            rules = _RULES[self.regime]
+            anew = rules[ClockEventKind.SUSPENDED] + rules[ClockEventKind.RESTARTED]
             row = attrs.evolve(
-                row, cites=row.cites + anew, counted_from="the day the clarification is received"
+                row,
+                cites=tuple(dict.fromkeys(row.cites + anew)),
+                counted_from="the day the clarification is received",
             )
         if pauses:
             left_out = _RULES[self.regime][ClockEventKind.RESUMED]
