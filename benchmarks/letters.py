@@ -69,6 +69,11 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         "and it is exempt under section 31(1)(a).\n"
     ),
     "links": repeated("[1](http://a) [2] www.x [a"),
+    "a reference that never comes": lambda length: f"Our reference{' ' * length}!",
+    "a subject without a number": lambda length: (
+        f"To: a\nCc: b\nSubject: {'foi/' * (length // 4)}"
+    ),
+    "a subject all number": lambda length: f"To: a\nCc: b\nSubject: foi{'1' * length}!",
 }
 
 

@@ -117,17 +117,17 @@ _FILE_NUMBER: Final = (
     r"(?=[\w/.-]{0,30}\d)[a-z0-9][\w/.-]{1,30}(?:[ ]?/[ ]?[\w.-]{1,20})?[\w])"
 )
 _OUR_REF: Final = re.compile(
-    r"\b(?:our|my|foi|foia|eir|request|case|council|trust)?[ ]*(?:reference|ref)\.?(?:[ ]*(?:no|number)"
-    rf"\.?)?[ ]*(?:is)?[ ]*[:.#-]*[ ]*{_FILE_NUMBER}"
-    rf"|(?:request|case|foi|enquiry)[ ]*(?:id|no|number)\.?[ ]*[:.#-]*[ ]*{_FILE_NUMBER.replace('ref>', 'id>')}"
+    r"\b(?:our|my|foi|foia|eir|request|case|council|trust)?[ ]*+(?:reference|ref)\.?(?:[ ]*+(?:no|number)"
+    rf"\.?)?[ ]*+(?:is)?[ ]*+[:.#-]*+[ ]*+{_FILE_NUMBER}"
+    rf"|(?:request|case|foi|enquiry)[ ]*+(?:id|no|number)\.?[ ]*+[:.#-]*+[ ]*+{_FILE_NUMBER.replace('ref>', 'id>')}"
 )
 _SUBJECT: Final = re.compile(
     r"(?:freedom of information|environmental information|foi|eir|internal review|information)"
     rf"[^\n]{{0,80}}?(?:[-:(\[][ ]*|(?:response|request|reference|ref)(?:[ ]no\.?:?|[ ]number:?)?[ ]){_FILE_NUMBER}"
 )
-_FILED: Final = re.compile(r"(?:foi|eir|ir|rfi|foia)[ ]?[/#:-]?[ ]?[\w/.-]*\d[\w/.-]*")
+_FILED: Final = re.compile(r"(?:foi|eir|ir|rfi|foia)[ ]?[/#:-]?[ ]?(?=[\w/.-]*\d)[\w/.-]++")
 _NAMED: Final = re.compile(
-    r"(?P<ref>(?:[a-z]{2,8}[/-])?(?:foi|eir|foisa|ir)[/-](?=[\w/.-]*\d)[\w/.-]+\w)"
+    r"(?P<ref>(?:[a-z]{2,8}[/-])?(?:foi|eir|foisa|ir)[/-](?=[\w/.-]{0,60}\d)[\w/.-]{1,60}\w)"
 )
 _YOURS: Final = re.compile(r"(?:your|their|ico|quote|quoting the|quoting)[ ]*$")
 _SERIAL: Final = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}$|(?:19|20)\d{2}$")
