@@ -48,6 +48,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "citations": repeated("section 31(1)(a) and (b) is exempt under s.40(2). "),
     "capital words": repeated("Aaa Bbb Ccc of Ddd "),
     "dates": repeated("received on 1 May 2024 by 2 June 2024, "),
+    "dates hoped for": repeated("we hope to answer on 1 May 2024 and "),
     "mail headers": repeated("From: a\nTo: b\nSubject: c\nx\n"),
     "tests": repeated(
         "Factors in favour of disclosure\n- a reason\nOn balance the public interest lies in "

@@ -180,12 +180,15 @@ _ROOM: Final = 12
 def read_dates(notes: Notes) -> None:
     """Note the dates of a letter that are the date of something."""
     layout = notes.layout
+    extending: dict[int, bool] = {}
     for written in written_dates(layout.low):
         index = layout.block_at(written.start)
         block = layout.blocks[index] if layout.blocks else None
         if block is None or block.region is Region.ASIDE or written.start < block.start:
             continue
-        for about, rule in _roles(layout, written, index):
+        if index not in extending:
+            extending[index] = EXTENDED.search(layout.low, block.start, block.end) is not None
+        for about, rule in _roles(layout, written, index, extending=extending[index]):
             if block.region is Region.BODY or about in (About.RECEIVED, About.DUE):
                 found_by = rule if block.region is Region.BODY else Rule.QUOTED_MAIL
                 notes.add(about, written.day, (written.start, written.end), found_by)
@@ -199,8 +202,9 @@ def read_dates(notes: Notes) -> None:
 
 
 def _roles(  # noqa: C901 - each role a date can have, in turn
-    layout: Layout, written: Written, index: int
+    layout: Layout, written: Written, index: int, *, extending: bool
 ) -> Iterator[tuple[About, Rule]]:
+    """Give what a date can be the date of; *extending* is whether its block speaks of more time."""
     block = layout.blocks[index]
     low = layout.low
     begin = max(block.start, written.start - _BEFORE)
@@ -213,9 +217,7 @@ def _roles(  # noqa: C901 - each role a date can have, in turn
     after = low[written.end : min(block.end, written.end + 100)].split(". ")[0]
     if _RECEIPT_LABEL.search(clause) and len(clause) < _BEFORE // 4:
         yield About.RECEIVED, Rule.LABEL
-    extends = EXTENDED.search(clause) or (
-        _HOPED.search(clause) and EXTENDED.search(low, block.start, block.end)
-    )
+    extends = extending and (EXTENDED.search(clause) or _HOPED.search(clause))
     if extends and _UNTIL.search(clause) and not _PAST.search(before):
         yield About.EXTENDED_TO, Rule.EXTENSION_SAID
     asked_of_review = _REVIEWED.search(clause) or (
