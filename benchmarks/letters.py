@@ -40,6 +40,13 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "numbered questions": lambda length: "".join(
         f"{number}. How many?\n" for number in range(length // 16)
     ),
+    "lists that begin alike": lambda length: (
+        f"1. How many referrals {'area ' * (length // 10)}?\n" + "1. How many?\n" * (length // 26)
+    ),
+    "questions that begin alike": lambda length: (
+        f"How many were referred in the year to March in each {'area ' * (length // 10)}?\n\n"
+        + "How many were referred in the year to March in each?\n\n" * (length // 108)
+    ),
     "questions about Prevent": lambda length: "".join(
         f"{number}. How many referrals to Prevent, by age?\n" for number in range(length // 48)
     ),

@@ -88,6 +88,7 @@ _DASHED: Final = re.compile(r"[ ]-[ ]+(?=(?:\u00a3|\d[\d,.]*|yes|no|none|nil|n/a
 _MOST_SKIPPED: Final = 3
 _SAME_QUESTION: Final = 40
 _SAME: Final = 24
+_LONGEST_BEGINNING: Final = 400
 
 
 def is_closing(layout: Layout, block: Block) -> bool:
@@ -331,9 +332,8 @@ def _repeats(layout: Layout, run: _Run, found: dict[str, Asked]) -> bool:
     same = [
         item
         for item in shared
-        if _alike(
-            _opening(layout, item), layout.low[found[item.label].start : found[item.label].end]
-        )
+        if _begins(_opening(layout, item), _SAME)
+        == _begins(_opening_of(layout, found[item.label]), _SAME)
     ]
     named = layout.blocks[run.items[0].at].named
     return len(shared) * 2 > len(run.items) and (
@@ -341,8 +341,14 @@ def _repeats(layout: Layout, run: _Run, found: dict[str, Asked]) -> bool:
     )
 
 
-def _alike(one: str, other: str) -> bool:
-    return re.sub(r"\W", "", one)[:_SAME] == re.sub(r"\W", "", other)[:_SAME]
+def _opening_of(layout: Layout, one: Asked) -> str:
+    """Return as much of a question as tells whether another repeats it."""
+    return layout.low[one.start : min(one.end, one.start + _LONGEST_BEGINNING)]
+
+
+def _begins(said: str, length: int) -> str:
+    """Return the first letters and digits of a text, by which two are taken for the same."""
+    return re.sub(r"\W", "", said[:_LONGEST_BEGINNING])[:length]
 
 
 def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> int:
@@ -545,13 +551,14 @@ def _bare(layout: Layout, body: list[int]) -> list[Asked]:
 def _alike_in_a_row(layout: Layout, group: list[int]) -> list[list[int]]:
     """Return questions in lists, one for each: one asked for several years is one."""
     found: list[list[int]] = []
+    before = ""
     for index in group:
-        said = re.sub(r"\W", "", layout.said(layout.blocks[index]))[:_SAME_QUESTION]
-        before = layout.said(layout.blocks[found[-1][0]]) if found else ""
-        if found and re.sub(r"\W", "", before)[:_SAME_QUESTION] == said:
+        said = _begins(layout.said(layout.blocks[index]), _SAME_QUESTION)
+        if found and said == before:
             found[-1].append(index)
         else:
             found.append([index])
+        before = said
     return found
 
 
