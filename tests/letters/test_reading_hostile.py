@@ -30,3 +30,14 @@ def test_what_is_read_grows_no_faster_than_the_letter() -> None:
         return sum(len(fact.text) for fact in reading.facts)
 
     assert size(400) < 5 * size(100)
+
+
+def test_nor_does_what_is_read_where_the_answer_names_each_question() -> None:
+    def size(count: int) -> int:
+        numbers = range(1, count + 1)
+        text = "You asked:\n" + "".join(f"{one}. How many?\n" for one in numbers)
+        answer = "".join(f"We withhold under section 40(2) question {one}.\n\n" for one in numbers)
+        reading = foi.read_letter(f"{text}\n{answer}")
+        return sum(len(fact.text) for fact in reading.facts)
+
+    assert size(400) < 5 * size(100)

@@ -76,7 +76,8 @@ class Answering:
         self._pending_at = [claim.start for claim in pending]
         self._named = self._claims_by_question()
         self._weighed_at = [fact.start for fact in notes.of(About.FACTOR)]
-        self._read: dict[_Stretch, Answer | None] = {}
+        self._read: dict[tuple[_Stretch, frozenset[Citation]], Answer | None] = {}
+        self._cited: dict[_Stretch, frozenset[Citation]] = {}
         self.same_as: dict[str, str] = {}
         self.placed: list[tuple[int, int, str]] = []
 
@@ -161,13 +162,24 @@ class Answering:
         for stretch in places:
             if (answer := self._referred(one, stretch, done)) is not None:
                 return answer
-            if one.key in self._named or stretch not in self._read:
-                self._read[stretch] = self._fresh(one, stretch, disclosed, last=len(done) + 1)
-            answer = self._read[stretch]
+            cited = self._cited_in(stretch)
+            more = frozenset(self._named.get(one.key, ())) - cited
+            if (stretch, more) not in self._read:
+                last = len(done) + 1
+                relied = cited | more
+                self._read[stretch, more] = self._fresh(one, stretch, relied, disclosed, last=last)
+            answer = self._read[stretch, more]
             if answer is not None:
                 self._place(one.key, stretch)
                 return attrs.evolve(answer, question=one.key)
         return None
+
+    def _cited_in(self, stretch: _Stretch) -> frozenset[Citation]:
+        """Return what is relied on within a stretch."""
+        if stretch not in self._cited:
+            first, stop = self._between(self._claimed_at, *stretch[:2])
+            self._cited[stretch] = frozenset(one.citation for one in self._claims[first:stop])
+        return self._cited[stretch]
 
     def _place(self, key: str, stretch: _Stretch) -> None:
         start, end, rule = stretch
@@ -190,16 +202,19 @@ class Answering:
         return attrs.evolve(other, question=one.key, text=text)
 
     def _fresh(
-        self, one: Asked, stretch: _Stretch, disclosed: set[Citation], *, last: int
+        self,
+        one: Asked,
+        stretch: _Stretch,
+        relied: frozenset[Citation],
+        disclosed: set[Citation],
+        *,
+        last: int,
     ) -> Answer | None:
         start, end, rule = stretch
         whole = rule is Rule.WHOLE_LETTER
         waits = self._between(self._pending_at, start, end)
         if waits[0] < waits[1] and not whole:
             return None
-        first, stop = self._between(self._claimed_at, start, end)
-        relied = {claim.citation for claim in self._claims[first:stop]}
-        relied.update(self._named.get(one.key, ()))
         outcome = _answers.outcome_of(
             self._layout,
             start,
