@@ -35,7 +35,7 @@ _NUMBERS: Final = {
     "eight": 8, "a": 1,
 }  # fmt: skip
 _LENGTH: Final = re.compile(
-    rf"(?P<number>\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:[ ]\(\d{{1,3}}\))?[ -]{{1,40}}"
+    rf"(?P<number>(?!0+(?!\d))\d{{1,3}}|{'|'.join(sorted(_NUMBERS, key=len, reverse=True))})(?:[ ]\(\d{{1,3}}\))?[ -]{{1,40}}"
     r"(?P<unit>working[ ]days?|business[ ]days?|calendar[ ]days?|days?|(?:calendar[ ])?weeks?|(?:calendar[ ])?months?)\b"
 )
 _UNITS: Final = (
