@@ -108,7 +108,10 @@ def _title_case(layout: Layout, block: Block) -> str:
     words = layout.flow[block.start : block.end]
     if not words.isupper():
         return words
-    named = _SMALL.sub(lambda small: small[0].lower(), words.title())
+    titled = words.title()
+    if len(titled) != len(words):  # as that of a dotted capital I: no offset into it would hold
+        return words
+    named = _SMALL.sub(lambda small: small[0].lower(), titled)
     return named.replace("Nhs", "NHS").replace("Hm ", "HM ").replace("'S", "'s")
 
 
