@@ -221,11 +221,10 @@ class _Regions:
                 yield _Line(start + prefix.end(), start + len(said), Region.QUOTED)
                 continue
             region = self._of(said, start)
-            ruled = _RULED.match(said)
-            if ruled:
-                start, said = start + ruled.end(), said[ruled.end() :]
-                start += len(said) - len(said.lstrip())
-            yield _Line(start, start + len(said.lstrip()), region)
+            end = start + len(said)
+            if ruled := _RULED.match(said):
+                said = said[ruled.end() :]
+            yield _Line(end - len(said.lstrip()), end, region)
 
     def _of(self, said: str, start: int) -> Region:
         if not said:
