@@ -241,6 +241,15 @@ class TestReview:
         assert route is not None
         assert (route.offered, route.length) == (foi.Offer.OFFERED, 40)
 
+    @pytest.mark.parametrize("said", ["", " We will reply within 0 days."])
+    def test_no_time_at_all_is_no_window(self, said: str) -> None:
+        route = letter(
+            f"You can ask for an internal review within 0 days of this letter.{said}"
+        ).response.review_route
+        assert route is not None
+        assert (route.offered, route.length) == (foi.Offer.OFFERED, None)
+        assert route.answered_within is None
+
 
 class TestProvisions:
     def test_a_limit_without_a_provision_is_relied_on_all_the_same(self) -> None:
@@ -359,6 +368,23 @@ class TestLetters:
         reading = read_letter(text)
         (fact,) = reading.about(About.RELIANCE)
         assert text[fact.start : fact.end] == "section 40(2)"
+
+    def test_and_those_that_change_length_in_a_title_are_no_name(self) -> None:
+        reading = read_letter(f"Dear Sir\n\n{chr(0x130) * 40} LEEDS CITY COUNCIL")
+        assert reading.authority is None
+
+    @pytest.mark.parametrize("space", ["\u1680", "\u205f"])
+    def test_a_rare_space_cuts_no_line_short(self, space: str) -> None:
+        reading = read_letter(f"{space}It is exempt under section 40(2)(a)")
+        assert [str(one) for one in reading.relied_on] == ["FOIA s.40(2)(a)"]
+
+    def test_a_number_given_again_and_again_loses_no_question(self) -> None:
+        reading = read_letter(
+            "You asked:\n\n1a. How many dogs?\n\n1a. How many cats?\n\n1a. How many birds?"
+        )
+        assert [(one.key, one.text) for one in reading.request.questions] == [
+            ("1a", "How many dogs?"), ("1a/1", "How many cats?"), ("1a/1/2", "How many birds?"),
+        ]  # fmt: skip
 
     @pytest.mark.parametrize("joint", [" ", ". Then "])
     def test_what_runs_on_is_taken_in_pieces(self, joint: str) -> None:

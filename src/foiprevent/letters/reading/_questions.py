@@ -278,7 +278,7 @@ def _answering(items: list[_Item], before: list[_Run]) -> _Run | None:
 def _numbered(layout: Layout, runs: list[_Run], body: list[int]) -> list[Asked]:
     """Return the questions of numbered lists; a list that repeats another answers it."""
     found: dict[str, Asked] = {}
-    order: list[str] = []
+    order: list[Asked] = []
     named = _parts_named(layout, body)
     for position, run in enumerate(runs):
         after = runs[position + 1].items[0].at if position + 1 < len(runs) else None
@@ -301,10 +301,12 @@ def _numbered(layout: Layout, runs: list[_Run], body: list[int]) -> list[Asked]:
                 if one.key in found and (repeats or not run.asked):
                     found[one.key].answers.extend(one.answers)
                     continue
-                key = one.key if one.key not in found else f"{one.key}/{position + 1}"
-                found[key] = one._replace(key=key)
-                order.append(key)
-    return [found[key] for key in order]
+                if one.key in found:
+                    order.append(one._replace(key=f"{one.key}/{position + 1}"))
+                    continue
+                found[one.key] = one
+                order.append(one)
+    return order
 
 
 def _share_answers(parted: list[list[Asked]]) -> None:
