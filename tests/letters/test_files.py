@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+from contextlib import suppress
 from email.message import EmailMessage
 from typing import TYPE_CHECKING
+from zipfile import ZipFile
 
 import docx
 import pypdf
@@ -124,6 +126,24 @@ class TestWebPage:
         ]  # fmt: skip
 
 
+class TestWhatNothingReads:
+    """How much of these is read differs with the Python; what is not is told."""
+
+    @pytest.mark.parametrize(
+        ("name", "data"),
+        [
+            ("a.eml", b"From: =?utf-8?q?=0D=0A?= <a@b>\n\nDear Sir"),
+            ("a.eml", b"Date: Wed, 24 May 2023 09:00:00 +999999999999999\n\nDear Sir"),
+            ("a.eml", b"To: a:b:c;;,,<<>>@[\n\nDear Sir"),
+            ("a.html", b"<p>Dear Sir<![nonsense[ "),
+        ],
+    )
+    def test_is_told(self, name: str, data: bytes, tmp_path: Path) -> None:
+        (tmp_path / name).write_bytes(data)
+        with suppress(foi.LetterFileError):
+            assert "Dear Sir" in letter_text(tmp_path / name)
+
+
 class TestWord:
     def test_paragraphs_lists_and_tables_keep_their_shape(self, tmp_path: Path) -> None:
         document = docx.Document()
@@ -141,6 +161,20 @@ class TestWord:
     @pytest.mark.parametrize("data", [b"PK\x03\x04 broken", b"Dear Sir"])
     def test_a_broken_one_is_told(self, data: bytes, tmp_path: Path) -> None:
         (tmp_path / "a.docx").write_bytes(data)
+        with pytest.raises(foi.LetterFileError, match="no Word document that can be read"):
+            letter_text(tmp_path / "a.docx")
+
+    @pytest.mark.parametrize("markup", [b"", b"<broken", b"<other/>"])
+    def test_so_is_one_whose_parts_are_broken(self, markup: bytes, tmp_path: Path) -> None:
+        docx.Document().save(str(tmp_path / "whole.docx"))
+        with (
+            ZipFile(tmp_path / "whole.docx") as whole,
+            ZipFile(tmp_path / "a.docx", "w") as broken,
+        ):
+            for part in whole.namelist():
+                broken.writestr(
+                    part, markup if part.endswith("document.xml") else whole.read(part)
+                )
         with pytest.raises(foi.LetterFileError, match="no Word document that can be read"):
             letter_text(tmp_path / "a.docx")
 

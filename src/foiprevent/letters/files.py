@@ -7,11 +7,9 @@ from __future__ import annotations
 
 import io
 from email import message_from_bytes, policy
-from email.errors import MessageError
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
-from zipfile import BadZipFile
 
 from foiprevent.errors import LetterFileError
 
@@ -42,21 +40,23 @@ def letter_text(path: str | PathLike[str]) -> str:
         raise LetterFileError(str(path), getattr(error, "strerror", None) or str(error)) from None
     if len(data) > MAX_BYTES:
         raise LetterFileError(str(path), f"larger than {MAX_BYTES // 2**20} MiB")
-    read = _FORMATS.get(name.suffix.lower(), _plain)
+    what, read = _FORMATS.get(name.suffix.lower(), ("text", _plain))
     try:
         text = read(data)
     except ImportError as error:
         needed = f"needs {error.name}: pip install 'foiprevent[files]'"
         raise LetterFileError(str(path), needed) from None
-    except _UnreadableError as error:
-        raise LetterFileError(str(path), str(error)) from None
+    except _LockedError:
+        raise LetterFileError(str(path), "is locked by a password") from None
+    except Exception as error:  # noqa: BLE001 - what reads a broken file raises what it will
+        raise LetterFileError(str(path), f"is no {what} that can be read: {error}") from None
     if not text.strip():
         raise LetterFileError(str(path), _EMPTY.get(name.suffix.lower(), "holds no text"))
     return text
 
 
-class _UnreadableError(Exception):
-    """A file that is not what its name says, or that is locked."""
+class _LockedError(Exception):
+    """A file that a password locks."""
 
 
 _EMPTY: Final = {".pdf": "holds no text: it may be a scan, which must first be recognised"}
@@ -70,13 +70,10 @@ def _plain(data: bytes) -> str:
 
 
 def _mail(data: bytes) -> str:
-    try:
-        message = message_from_bytes(data, policy=policy.default)
-        body = message.get_body(("plain", "html"))
-        said = "" if body is None else str(body.get_content())
-        html = body is not None and body.get_content_subtype() == "html"
-    except (MessageError, LookupError, ValueError) as error:
-        raise _UnreadableError(f"is no mail that can be read: {error}") from None
+    message = message_from_bytes(data, policy=policy.default)
+    body = message.get_body(("plain", "html"))
+    said = "" if body is None else str(body.get_content())
+    html = body is not None and body.get_content_subtype() == "html"
     headers = [
         f"{name}: {' '.join(str(message[name]).split())}"
         for name in ("From", "Date", "To", "Subject")
@@ -159,17 +156,11 @@ def _web(data: bytes) -> str:
 
 def _word(data: bytes) -> str:
     import docx
-    from docx.opc.exceptions import OpcError
     from docx.table import Table
 
-    try:
-        document = docx.Document(io.BytesIO(data))
-        blocks = list(document.iter_inner_content())
-    except (OpcError, BadZipFile, KeyError, ValueError) as error:
-        raise _UnreadableError(f"is no Word document that can be read: {error}") from None
     lines: list[str] = []
     number = 0
-    for block in blocks:
+    for block in docx.Document(io.BytesIO(data)).iter_inner_content():
         if isinstance(block, Table):
             lines += [" ".join(cell.text for cell in row.cells) for row in block.rows]
             continue
@@ -182,21 +173,18 @@ def _word(data: bytes) -> str:
 
 def _pdf(data: bytes) -> str:
     import pypdf
-    from pypdf.errors import PyPdfError
 
-    try:
-        reader = pypdf.PdfReader(io.BytesIO(data))
-        if reader.is_encrypted and not reader.decrypt(""):
-            raise _UnreadableError("is locked by a password")
-        return "\n\n".join(page.extract_text() for page in reader.pages)
-    except (PyPdfError, ValueError, KeyError, TypeError, RecursionError) as error:
-        raise _UnreadableError(f"is no PDF that can be read: {error}") from None
+    reader = pypdf.PdfReader(io.BytesIO(data))
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise _LockedError
+    return "\n\n".join(page.extract_text() for page in reader.pages)
 
 
-_FORMATS: Final[dict[str, Callable[[bytes], str]]] = {
-    ".eml": _mail,
-    ".html": _web,
-    ".htm": _web,
-    ".docx": _word,
-    ".pdf": _pdf,
+_FORMATS: Final[dict[str, tuple[str, Callable[[bytes], str]]]] = {
+    ".eml": ("mail", _mail),
+    ".html": ("web page", _web),
+    ".htm": ("web page", _web),
+    ".docx": ("Word document", _word),
+    ".pdf": ("PDF", _pdf),
 }
+"""What a file is by the end of its name, and what reads it."""
