@@ -36,7 +36,7 @@ _WHOLE: Final = phrase("the information", "(?:the|this|that|requested|all) infor
                        "information requested", "all (?:of )?(?:your|the) questions")  # fmt: skip
 _REFUSED: Final = phrase("exempt", "with-?h[oe]ld", "disclos", "releas", "redact", "refus")
 _CITES: Final = re.compile(r"(?:section|regulation|s\.?|reg\.?)[ ]?\d")
-_ESTIMATE: Final = phrase(r"\d[\d.,]* ?(?:hours|minutes)", r"\u00a3 ?\d")
+_ESTIMATE: Final = phrase(r"\d[.,]* ?(?:hours|minutes)", r"\u00a3 ?\d")
 _ESTIMATING: Final = phrase("estimat", "would (?:take|require|need|exceed|cost)", "take (?:us )?")
 _PERSON: Final = phrase("qualified person")
 _SECTION_BLOCKS: Final = 60
