@@ -34,15 +34,6 @@ _GIVING: Final = (Outcome.DISCLOSED, Outcome.ACCESSIBLE_ELSEWHERE)
 _GREETING: Final = phrase(
     "^dear\\b", "^thank you for your (?:request|e-?mail|letter|correspondence)(?![^.]*[.] .)"
 )
-CLOSES: Final = phrase(
-    "if you (?:have any (?:queries|questions)|are (?:unhappy|dissatisfied|not (?:happy|satisfied|content))|disagree"
-    "|remain|feel|believe|think|wish to complain)", "yours (?:sincerely|faithfully|truly)", "kind(?:est)? regards",
-    "you have the right to (?:ask|request|complain|appeal|an internal)", "the information (?:provided|supplied) in this",
-    "(?:your rights|complaints?(?: rights| procedure)?|right of (?:review|appeal|complaint)|(?:your )?right to"
-    "|internal review|how to complain|what to do if|appeals?|next steps)[^.\\n]{0,60}$",
-    "you (?:may|can) (?:re-?use|request an internal|ask us to review|ask for)", "further information$",
-)  # fmt: skip
-"""Words with which a letter turns to what the requester can do."""
 
 _Stretch = tuple[int, int, Rule]
 
@@ -144,7 +135,7 @@ class Answering:
             said = layout.said(block)
             if block.region is not Region.BODY or block.start < begin or _GREETING.match(said):
                 continue
-            if CLOSES.match(said):
+            if _questions.CLOSES.match(said):
                 break
             if first is None and not ANSWERS.search(said):
                 continue

@@ -33,8 +33,8 @@ _BACK: Final = phrase(
     r"(?:see|refer to|as|per)(?: the| our| my)?(?: answers?| responses?| reply)?(?: given| provided)?"
     r"(?: to| for| at)? (?:q(?:uestions?)?|part|item|point)\.? ?\(?(?P<number>\d{1,3}[a-z]?)\b",
     r"(?:see|refer to|as per|as)(?: the| our| my)? (?:answer|response|reply|comments?) (?:given )?"
-    r"(?P<above>above)",
-    "^(?P<as>as above)",
+    r"above",
+    "^as above",
 )  # fmt: skip
 _NEAR: Final = 60
 _BRIEF: Final = 220

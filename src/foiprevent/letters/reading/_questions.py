@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from foiprevent.letters.reading._layout import Level, Region, sentences
@@ -68,22 +69,37 @@ _RESPONSE_LEAD: Final = phrase(
     "taking (?:your|each|the)[^.\n]{0,30}in turn", "^the (?:trust|council|force|university) "
     "(?:responds|response)",
 )  # fmt: skip
-_CLOSING: Final = re.compile(
-    r"(?:if you (?:have any (?:queries|questions|further)|are (?:unhappy|dissatisfied|not (?:happy|"
-    r"satisfied|content))|disagree|remain|would like (?:to|us to) (?:appeal|complain|review|request"
-    r" an? )|feel|believe|wish to (?:complain|appeal|request an? (?:internal )?review)|think)"
-    r"|you (?:have the right|may re-use|are free to|are entitled|can ask (?:us|for))"
-    r"|i (?:hope|trust|would like to take)|we (?:hope|trust)|yours (?:sincerely|faithfully|truly)"
-    r"|kind(?:est)? regards|regards|best wishes|with thanks|the information (?:provided|supplied)"
-    r" (?:in this|is|has been)|(?:copyright|re-?use|your rights|complaints?(?: rights| procedure)?|"
-    r"right of (?:review|appeal|complaint)|(?:your )?right(?:s)? (?:to|of)|internal review|next steps|"
-    r"appeals?|further information|review procedure|advice and assistance|how to complain|what to do"
-    r"|refusal notice|reason for (?:decision|refusal)|exemptions?(?: applied)?|please (?:remember|note "
-    r"that the information|quote|contact)|should you|for information, we|most of the information)\b"
-    r"(?:[^\n]{0,70}$|.*)"
-    r"|this (?:letter|response|e-?mail) (?:is|acts|constitutes|concludes|therefore|completes)"
-    r"|police forces in the united)"
+_TURNS: Final = (
+    (
+        "if you (?:have any (?:queries|questions)|are (?:unhappy|dissatisfied|not (?:happy|satisfied"
+        "|content))|disagree|remain|feel|believe|think|wish to complain)"
+    ),
+    "yours (?:sincerely|faithfully|truly)",
+    "kind(?:est)? regards",
+    "the information (?:provided|supplied) in this",
 )
+CLOSES: Final = phrase(
+    *_TURNS, "you have the right to (?:ask|request|complain|appeal|an internal)",
+    "(?:your rights|complaints?(?: rights| procedure)?|right of (?:review|appeal|complaint)|(?:your )?right to"
+    "|internal review|how to complain|what to do if|appeals?|next steps)[^.\\n]{0,60}$",
+    "you (?:may|can) (?:re-?use|request an internal|ask us to review|ask for)", "further information$",
+)  # fmt: skip
+"""Words with which a letter turns to what the requester can do."""
+_CLOSING: Final = phrase(
+    *_TURNS, "if you (?:have any further|would like (?:to|us to) (?:appeal|complain|review|request an? )"
+    "|wish to (?:appeal|request an? (?:internal )?review))",
+    "you (?:have the right|may re-use|are free to|are entitled|can ask (?:us|for))",
+    "i (?:hope|trust|would like to take)", "we (?:hope|trust)", "regards", "best wishes", "with thanks",
+    "the information (?:provided|supplied) (?:is|has been)",
+    "(?:copyright|re-?use|your rights|complaints?(?: rights| procedure)?|right of (?:review|appeal|complaint)"
+    "|(?:your )?right(?:s)? (?:to|of)|internal review|next steps|appeals?|further information|review procedure"
+    "|advice and assistance|how to complain|what to do|refusal notice|reason for (?:decision|refusal)"
+    "|exemptions?(?: applied)?|please (?:remember|note that the information|quote|contact)|should you"
+    "|for information, we|most of the information)\\b",
+    "this (?:letter|response|e-?mail) (?:is|acts|constitutes|concludes|therefore|completes)",
+    "police forces in the united",
+)  # fmt: skip
+"""The same and more, with which a list of answers ends at the latest."""
 _DASHED: Final = re.compile(r"[ ]-[ ]+(?=(?:\u00a3|\d[\d,.]*|yes|no|none|nil|n/a)[^ ]{0,12}$)")
 _MOST_SKIPPED: Final = 3
 _SAME_QUESTION: Final = 40
@@ -283,8 +299,7 @@ def _numbered(layout: Layout, runs: list[_Run], body: list[int]) -> list[Asked]:
     for position, run in enumerate(runs):
         after = runs[position + 1].items[0].at if position + 1 < len(runs) else None
         interleaved = any(
-            _answered_between(layout, one.at, other.at)
-            for one, other in zip(run.items, run.items[1:], strict=False)
+            _answered_between(layout, one.at, other.at) for one, other in pairwise(run.items)
         )
         run = run._replace(answers=run.answers or interleaved)  # noqa: PLW2901
         end = _end_of(layout, run, body, after)
@@ -467,17 +482,15 @@ def _parts_answered(layout: Layout, parts: list[int], stop: int) -> bool:
 def _inline(layout: Layout, start: int, end: int) -> int | None:
     """Return where, within one block, a question ends and its answer begins."""
     mark = layout.low.rfind("?", start, end)
-    while mark >= 0 and layout.low[mark + 1 : end].strip(" \"')*"):
+    if mark >= 0:
         rest = layout.low[mark + 1 : end].lstrip(" \"')*")
-        if asks(rest) and len(rest) > 3 * _SAME:
-            break
+        if not rest or (asks(rest) and len(rest) > 3 * _SAME):
+            return None
         if rest.startswith("("):  # a note of the requester's, as (YES/NO)
             closing = layout.low.find(")", mark, end)
             rest = layout.low[closing + 1 : end].strip() if closing >= 0 else ""
             return closing + 1 if rest else None
         return mark + 1
-    if mark >= 0:
-        return None
     if dash := _DASHED.search(layout.low, start, end):
         return dash.start()
     spans = list(sentences(layout, start, end))
@@ -570,10 +583,10 @@ def _bulleted(layout: Layout, body: list[int], leads: _Leads) -> list[Asked]:
     if not bullets or not leads.answered(bullets[0]):
         return []
     mark = layout.blocks[bullets[0]].label
-    ends = [
-        index for index in body if index > bullets[0] and is_closing(layout, layout.blocks[index])
-    ]
-    end = ends[0] if ends else body[-1] + 1
+    end = next(
+        (one for one in body if one > bullets[0] and is_closing(layout, layout.blocks[one])),
+        body[-1] + 1,
+    )
     items = [index for index in bullets if layout.blocks[index].label == mark and index < end]
     stops = [*items[1:], end]
     below = sum(stop - index > 1 for index, stop in zip(items, stops, strict=True))
