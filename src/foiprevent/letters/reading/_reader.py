@@ -110,10 +110,15 @@ class _Reader:
             self._question(one)
         vocabulary = Vocabulary(notes, asked)
         vocabulary.read_topics(asked)
-        response = self._response(
-            kind, asked if answering else None, claims, vocabulary, self._regime(named, claims)
-        )
         pending = [claim for claim in claims if not answering or self._is_pending(claim)]
+        response = self._response(
+            kind,
+            asked if answering else None,
+            claims,
+            pending,
+            vocabulary,
+            regime=self._regime(named, claims),
+        )
         return Reading(
             text=layout.text,
             kind=kind,
@@ -142,15 +147,17 @@ class _Reader:
         kind: MessageKind,
         asked: list[Asked] | None,
         claims: list[Claim],
+        pending: list[Claim],
         vocabulary: Vocabulary,
+        *,
         regime: Regime | None,
     ) -> Response:
         notes = self._notes
         common: dict[str, object] = {}
         answers: list[Answer] = []
         if asked is not None:
-            pending = [claim for claim in claims if self._is_pending(claim)]
-            made = [claim for claim in claims if not self._is_pending(claim)]
+            waits = set(pending)
+            made = [claim for claim in claims if claim not in waits]
             tests = read_tests(notes, made, vocabulary)
             reader = Answering(notes, asked, made, pending, kind)
             answers = reader.answers(tests)
