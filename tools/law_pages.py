@@ -360,7 +360,7 @@ def _law_to_code() -> str:
 def _named_in(folder: Path, *, tests: bool) -> dict[Citation, list[str]]:
     named: dict[Citation, list[str]] = defaultdict(list)
     for path in sorted(folder.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text())):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
             wanted = ast.ClassDef if tests else (ast.ClassDef, ast.FunctionDef)
             if not isinstance(node, wanted):
                 continue
@@ -383,8 +383,8 @@ def write(folder: Path) -> None:
             stale.unlink()
     for name, text in made.items():
         path = folder / name
-        if not path.exists() or path.read_text() != text:
-            path.write_text(text)
+        if not path.exists() or path.read_text(encoding="utf-8") != text:
+            path.write_text(text, encoding="utf-8")
 
 
 def main(arguments: list[str]) -> None:

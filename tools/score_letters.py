@@ -138,7 +138,7 @@ def questions(
     got = {one.key: "no answer" for one in reading.request.questions}
     got |= {one.question: one.outcome.value for one in reading.response.answers}
     scores["questions"].sets(of, group, set(wanted), set(got))
-    for key in wanted.keys() & got.keys():
+    for key in sorted(wanted.keys() & got.keys()):
         right = got[key] in OUTCOMES[wanted[key]]
         scores["outcomes"].same(f"{of} Q{key}", group, wanted[key], got[key], right=right)
 
