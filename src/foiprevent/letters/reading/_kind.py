@@ -148,18 +148,19 @@ def answering_block(layout: Layout) -> Block | None:
     return None
 
 
-def read_kind(notes: Notes, *, answered: bool, claims: bool) -> MessageKind:
+def read_kind(notes: Notes, *, answered: bool, claims: bool, waits: bool) -> MessageKind:
     """Note what kind of message a letter is, and return it.
 
     Args:
         notes: The notes; the dates are in them.
         answered: Whether any question has its answer below it.
         claims: Whether any provision is relied on.
+        waits: Whether every provision is named for more time to weigh it.
     """
     layout = notes.layout
     said = dict(said_kinds(layout))
     block = answering_block(layout)
-    extends = bool(notes.of(About.EXTENDED_TO))
+    extends = waits or bool(notes.of(About.EXTENDED_TO))
     kind = _judged(said, extends=extends, answered=answered, claims=claims, says=block is not None)
     body = next((one for one in layout.blocks if one.region is Region.BODY), None)
     if kind in said:

@@ -108,6 +108,7 @@ _NUMBER: Final = re.compile(
     r"(?P<open>\(?)(?P<number>\d{1,3})(?P<part>[a-zA-Z]?)"
     r"(?:\)|[.:](?!\d)\)?)(?=[ ]|$|[A-Z\"'(\[])"
 )
+_SQUARE: Final = re.compile(r"\[(?P<number>\d{1,3})\][ ]++(?!https?:|www\.|mailto:|$)")
 _QUESTION: Final = re.compile(
     r"(?i:question|query|part|request|item|q)[ ]?(?:no\.?[ ]?)?(?P<number>\d{1,3})"
     r"[ ]?\(?(?P<part>[a-z]?)\)?(?:[ ]*[-.:)]++|(?=$)|(?=[ ]\())[ ]*+"
@@ -138,6 +139,8 @@ def _marker(line: str) -> _Marker:
     if number := _NUMBER.match(line, at):
         level = Level.BRACKETED if number["open"] else Level.NUMBER
         return _Marker(number["number"] + number["part"].lower(), level, number.end(), named=False)
+    if square := _SQUARE.match(line, at):
+        return _Marker(square["number"], Level.NUMBER, square.end(), named=False)
     for pattern, level in ((_ROMAN, Level.ROMAN), (_LETTER, Level.LETTER)):
         if found := pattern.match(line, at):
             return _Marker(found["letter"], level, found.end(), named=False)

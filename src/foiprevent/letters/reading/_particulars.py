@@ -30,7 +30,7 @@ _BODY: Final = re.compile(
     r"|NHS[ ](?:Foundation[ ])?Trust|Health[ ]Board|Integrated[ ]Care[ ]Board|University"
     r"|College|School|Academy|Academy[ ]Trust|Fire[ ](?:and|&)[ ]Rescue(?:[ ](?:Service"
     r"|Authority))?|Combined[ ]Authority|Authority|Agency|Commission|Police[ ]and[ ]Crime"
-    rf"[ ]Commissioner)(?:[ ]{_OF})?"
+    rf"[ ]Commissioner)(?:[ ]{_OF}|[ ](?:England|Wales|Scotland|UK)\b)?"
     r"|(?:NHS[ ][A-Z]\w+(?:[ ](?:and|&)?[ ]?[A-Z]\w+){0,4})"
     r"|Police[ ]Scotland|Home[ ]Office|Cabinet[ ]Office|HM[ ]Treasury|Foreign[ ]Office"
 )
@@ -56,7 +56,9 @@ _ELSEWHERE: Final = re.compile(
     r"(?:held by|request to|contact|redirect\w* to|transfer\w* to|submitted to|passed to"
     r"|approach|forwarded to|responsibility of|hearing of|apply to|from)(?: the)? $"
 )
-_ARTICLE: Final = re.compile(r"^(?:The|Of|For|And|In|On|Dear|To|From|By|At|With|As)[ ]+")
+_ARTICLE: Final = re.compile(
+    r"^(?:The|A|An|Any|Each|Every|Of|For|And|In|On|Dear|To|From|By|At|With|As)[ ]+"
+)
 
 
 def read_authority(notes: Notes) -> str | None:

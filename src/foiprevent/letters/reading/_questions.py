@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from foiprevent.letters.reading._layout import Level, Region, sentences
@@ -143,7 +143,13 @@ def asked(layout: Layout) -> list[Asked]:
     in_line = _in_line(layout, body)
     found = in_line if len(in_line) > len(found) else found
     found = (
-        found or _bulleted(layout, body, leads) or _bare(layout, body) or _in_quoted_mail(layout)
+        found
+        or _bulleted(layout, body, leads)
+        or _bare(layout, body)
+        or _headed(layout, body)
+        or _in_quoted_mail(layout)
+        or _grouped_only(layout, body, set())
+        or _demanded(layout, body)
     )
     return _distinct(found) if found else _subject(layout, body)
 
@@ -601,13 +607,19 @@ def _bulleted(layout: Layout, body: list[int], leads: _Leads) -> list[Asked]:
     return found
 
 
-def _bare_one(layout: Layout, group: list[int], answer: list[int], number: int) -> Asked:
+def _bare_one(
+    layout: Layout,
+    group: list[int],
+    answer: list[int],
+    number: int,
+    rule: Rule = Rule.INTERROGATIVE,
+) -> Asked:
     start, end = layout.blocks[group[0]].body, layout.blocks[group[-1]].end
     answers: list[tuple[int, int, Rule]] = []
     if answer:
         stretch = (layout.blocks[answer[0]].start, layout.blocks[answer[-1]].end)
         answers.append((*stretch, Rule.AFTER_QUESTION))
-    return Asked(str(number), None, start, end, answers, Rule.INTERROGATIVE)
+    return Asked(str(number), None, start, end, answers, rule)
 
 
 _ABOUT: Final = phrase(
@@ -616,10 +628,60 @@ _ABOUT: Final = phrase(
     r"(?: the)? (?P<one>[^.\n]{3,300}?)(?=,? (?:which|that) (?:we|was|you)|[.\n]|,? (?:we |and )?received"
     r"|,? dated|$)",
     r"information (?:relating to|about|regarding|concerning) (?P<two>[^.\n]{3,200}?)(?=,? which|[.\n]|$)",
-    r"asked for (?:information |details )?(?:relating to |about |regarding )?(?P<three>[^.\n]{3,300}?)(?=[.\n]|$)",
+    r"(?<!been[ ])asked for (?!(?:is|was|would|has|here)\b)(?:information |details )?(?:relating to |about |regarding )?(?P<three>[^.\n]{3,300}?)(?=[.\n]|$)",
     r"complaint was about (?P<five>[^.\n;]{3,300}?)(?=[.\n;]|$)",
     r"(?P<four>the information (?:that )?you (?:require|requested|have requested|asked for))",
 )  # fmt: skip
+
+
+_REQUEST_HEADING: Final = re.compile(
+    r"(?:(?:your |the |details of (?:your |the )?)?request(?: details)?|information (?:you )?requested"
+    r"|you (?:have )?(?:asked|requested)(?: for)?|what you (?:asked|requested)(?: for)?|question)[ ]?:?$"
+)
+_RESPONSE_HEADING: Final = re.compile(
+    r"(?:(?:our |the |in )?(?:response|reply|answer|decision)(?: to (?:your |the )?request)?"
+    r"|information (?:provided|disclosed|supplied|released)[^.\n]{0,40})[ ]?:?$"
+)
+_DEMAND: Final = phrase(
+    "^(?:[^.\n?]{0,160}, ?)?(?:please|kindly) (?:could you )?(?:supply|provide|send|confirm|give|list|state|release"
+    "|disclose|let me)", "^(?:i would like|i am requesting|i request|i wish to|can you|could you)\\b",
+)  # fmt: skip
+_MOST_ASKED: Final = 12
+_FIRST_BLOCKS: Final = 3
+
+
+def _headed(layout: Layout, body: list[int]) -> list[Asked]:
+    """Return the request as one question, where a heading stands above it and one below."""
+    said = [layout.said(layout.blocks[index]) for index in body]
+    above = next((at for at, one in enumerate(said) if _REQUEST_HEADING.match(one)), len(body))
+    below = next(
+        (
+            at
+            for at in range(above + 1, min(len(body), above + _MOST_ASKED))
+            if _RESPONSE_HEADING.match(said[at])
+        ),
+        above,
+    )
+    if below <= above + 1:
+        return []
+    answer = _until_closing(layout, body[below + 1 :])
+    return [_bare_one(layout, body[above + 1 : below], answer, 1, Rule.UNDER_HEADING)]
+
+
+def _demanded(layout: Layout, body: list[int]) -> list[Asked]:
+    """Return the demand that opens a letter which greets nobody, as in a log of disclosures."""
+    said = [layout.said(layout.blocks[index]) for index in body]
+    if any(one.startswith("dear ") for one in said):
+        return []
+    for at, one in enumerate(said[:_FIRST_BLOCKS]):
+        answer = _until_closing(layout, body[at + 1 :])
+        if answer and "your request" not in one and _DEMAND.search(one):
+            return [_bare_one(layout, [body[at]], answer, 1)]
+    return []
+
+
+def _until_closing(layout: Layout, body: list[int]) -> list[int]:
+    return list(takewhile(lambda index: not is_closing(layout, layout.blocks[index]), body))
 
 
 def _subject(layout: Layout, body: list[int]) -> list[Asked]:

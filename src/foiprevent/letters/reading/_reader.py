@@ -102,7 +102,13 @@ class _Reader:
         named = regime_read(notes.of(About.REGIME))
         claims = _provisions.read_provisions(notes, named, self._zones(asked))
         answered = any(one.answers for one in asked)
-        kind = read_kind(notes, answered=answered, claims=bool(claims))
+        waiting = [claim for claim in claims if self._is_pending(claim)]
+        kind = read_kind(
+            notes,
+            answered=answered,
+            claims=bool(claims),
+            waits=bool(claims) and len(waiting) == len(claims),
+        )
         answering = self._answers(kind)
         if not answering:
             asked = [one for one in asked if one.rule is not Rule.SUBJECT]
@@ -110,7 +116,7 @@ class _Reader:
             self._question(one)
         vocabulary = Vocabulary(notes, asked)
         vocabulary.read_topics(asked)
-        pending = [claim for claim in claims if not answering or self._is_pending(claim)]
+        pending = waiting if answering else claims
         response = self._response(
             kind,
             asked if answering else None,

@@ -59,7 +59,11 @@ class Rule(enum.Enum):
     IN_QUESTION = ("in-question", "a provision named by the requester", Specificity.PLACED)
     UNNAMED_LIMIT = ("unnamed-limit", "a cost limit with no provision", Specificity.FORMULA)
     PHRASE = ("phrase", "a turn of phrase", Specificity.FORMULA)
-    UNDER_HEADING = ("under-heading", "an item below a heading of arguments", Specificity.LABELLED)
+    UNDER_HEADING = (
+        "under-heading",
+        "what stands below a heading that says what it is",
+        Specificity.LABELLED,
+    )
     VOCABULARY = (
         "vocabulary",
         "words of the Prevent vocabulary, in a letter about it",

@@ -45,7 +45,7 @@ class Struck(NamedTuple):
 _WHAT: Final = r"(?:arguments?|factors?|considerations?|reasons?|public interest(?: arguments?| factors?| considerations?)?|points?|case|test)"
 _KEEP: Final = (
     r"(?:withh[oe]ld|maintain|non-? ?disclos|not disclos|not releas|refus|keep|not confirm|neither|"
-    r"exemption|exclusion|against|the exemption|the exception|retain|wait|application of)"
+    r"exemption|exclusion|against|the exemption|the exception|retain|wait|uphold|applying|application of)"
 )
 _GIVE: Final = r"(?:disclos|releas|confirming|confirmation|openness|publish|publication|saying whether|providing|transparency|reveal)"
 _FOR: Final = phrase(
