@@ -11,7 +11,13 @@ from hypothesis import strategies as st
 
 from foiprevent.citations import Citation, Confidence, Regime
 from foiprevent.errors import InvalidRecordError, UnknownProvisionError
-from foiprevent.exemptions import Holder, becomes_historical, catalogue, falls_away
+from foiprevent.exemptions import (
+    FallsAway,
+    Holder,
+    becomes_historical,
+    catalogue,
+    falls_away,
+)
 
 years = st.integers(min_value=1850, max_value=2100)
 NORTHERN = Holder.NORTHERN_IRELAND_DEPARTMENT
@@ -144,6 +150,60 @@ class TestFallsAway:
         assert found.cites == ()
         assert found.has_fallen_away(date(2026, 1, 1)) is False
 
+    @pytest.mark.parametrize(
+        "text",
+        [
+            *"30 36 36(2) 36(2)(a) 37 37(1)".split(),
+            *("FOISA 33", "FOISA 34", "FOISA 34(2)", "FOISA 38", "FOISA 38(1)", "FOISA 41"),
+        ],
+    )
+    def test_of_what_has_limbs_that_differ_it_has_to_be_known_which(self, text: str) -> None:
+        found = falls_away(text, created=2003)
+        assert (found.since, found.missing) == (None, "which limb")
+        assert found.cites
+        assert found.has_fallen_away(date(2200, 1, 1)) is None
+
+    @pytest.mark.parametrize(
+        ("text", "since"),
+        [
+            ("28", 2034),
+            ("30(1)", 2024),
+            ("31", 2104),
+            ("32", 2024),
+            ("33", 2024),
+            ("35", 2024),
+            ("36(2)(b)", 2024),
+            ("42", 2024),
+            ("43", 2034),
+            ("FOISA 30", 2019),
+            ("FOISA 33(1)", 2019),
+            ("FOISA 35", 2104),
+        ],
+    )
+    def test_limbs_that_agree_answer_for_what_contains_them(self, text: str, since: int) -> None:
+        assert falls_away(text, created=2003).since == date(since, 1, 1)
+
+    @given(year=years, office=st.booleans(), northern=st.booleans())
+    @pytest.mark.parametrize("regime", Regime)
+    def test_what_contains_limbs_says_no_more_than_each_of_them(
+        self, *, regime: Regime, year: int, office: bool, northern: bool
+    ) -> None:
+        def ask(of: Citation) -> FallsAway:
+            held_by = NORTHERN if northern else None
+            return falls_away(of, created=year, held_by=held_by, in_record_office=office)
+
+        for section in dict.fromkeys(row.citation.section for row in catalogue(regime=regime)):
+            whole = Citation(regime=regime, section=section)
+            answers = {
+                (found.since, found.missing)
+                for row in catalogue(regime=regime)
+                if whole.contains(row.citation)
+                for found in [ask(row.citation)]
+            }
+            found = ask(whole)
+            expected = (None, "which limb") if len(answers) > 1 else answers.pop()
+            assert (found.since, found.missing) == expected
+
     def test_what_is_in_a_public_record_office(self) -> None:
         for text in ("21(1)", "22(1)", "22(2)"):
             found = falls_away(text, created=2003, in_record_office=True)
@@ -163,7 +223,7 @@ class TestFallsAway:
         assert leap.since == date(2025, 3, 1)
 
     def test_in_northern_ireland_section_63_is_read_as_enacted(self) -> None:
-        for text in ("28(1)", "35(1)(a)", "36(2)(c)", "37(1)(a)", "43(2)"):
+        for text in ("28(1)", "35(1)(a)", "36", "36(2)(c)", "37(1)(a)", "37(1)(ad)", "43(2)"):
             found = falls_away(text, created=2003, held_by=NORTHERN)
             assert found.since == date(2034, 1, 1)
             assert found.confidence is Confidence.RECALLED

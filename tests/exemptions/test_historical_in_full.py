@@ -185,6 +185,43 @@ class TestFallsAway:
             citation=cite("24(1)"), steps=("nothing makes s.24(1) fall away with time",)
         )
 
+    @pytest.mark.parametrize("text", ["21", "22(1)"])
+    def test_never_but_in_a_public_record_office(self, text: str) -> None:
+        step = f"outside the public record offices nothing makes s.{text} fall away with time"
+        assert falls_away(text, created=2003) == FallsAway(
+            citation=cite(text), steps=(f"{step} (s.64(1))",)
+        )
+
+    def test_of_limbs_that_all_never_do(self) -> None:
+        assert falls_away("24", created=2003) == FallsAway(
+            citation=cite("24"), steps=("nothing makes s.24 fall away with time",)
+        )
+
+    def test_of_limbs_that_differ(self) -> None:
+        assert falls_away("36(2)(a)", created=2003) == FallsAway(
+            citation=cite("36(2)(a)"),
+            missing="which limb",
+            cites=(cite("63(2A)"), cite("62(1)"), cite("63(2C)")),
+            steps=("its limbs do not all fall away alike",),
+        )
+
+    def test_of_limbs_that_differ_in_northern_ireland(self) -> None:
+        assert falls_away("37(1)", created=2003, held_by=NORTHERN) == FallsAway(
+            citation=cite("37(1)"),
+            missing="which limb",
+            cites=(cite("63(1)"), cite("62(1)"), SECTION_80A, cite("63(3)")),
+            steps=("its limbs do not all fall away alike",),
+            confidence=Confidence.RECALLED,
+        )
+
+    def test_of_limbs_that_agree(self) -> None:
+        assert falls_away("36(2)(b)", created=2003) == FallsAway(
+            citation=cite("36(2)(b)"),
+            since=date(2024, 1, 1),
+            cites=(cite("63(2A)"), cite("62(1)")),
+            steps=("20 calendar years after 2003 end with 2023", HISTORICAL),
+        )
+
     @pytest.mark.parametrize(
         ("created", "died", "missing"),
         [

@@ -337,8 +337,8 @@ def _section(
         who_may_rely=_common(limb.who_may_rely for limb in limbs) or "see each limb",
         limbs=limbs,
         in_force=_merged(period for row in ever for period in row.in_force),
-        confidence=_weakest(limb.confidence for limb in limbs),
-        dates_confidence=_weakest(limb.dates_confidence for limb in limbs),
+        confidence=weakest(limb.confidence for limb in limbs),
+        dates_confidence=weakest(limb.dates_confidence for limb in limbs),
         sources=_distinct(source for limb in limbs for source in limb.sources),
         notes=_common(limb.notes for limb in limbs),
     )
@@ -353,7 +353,8 @@ def _common(values: Iterable[T]) -> T | None:
     return distinct[0] if len(distinct) == 1 else None
 
 
-def _weakest(confidences: Iterable[Confidence]) -> Confidence:
+def weakest(confidences: Iterable[Confidence]) -> Confidence:
+    """Return the least of *confidences*."""
     return max(confidences, key=tuple(Confidence).index)
 
 

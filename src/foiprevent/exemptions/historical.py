@@ -16,7 +16,7 @@ import attrs
 from foiprevent._values import plain_day
 from foiprevent.citations import Citation, Confidence, Regime, Source
 from foiprevent.errors import InvalidRecordError
-from foiprevent.exemptions._catalogue import exemption
+from foiprevent.exemptions._catalogue import exemption, weakest
 from foiprevent.exemptions._rows import SECTION_80A, enactment
 
 if TYPE_CHECKING:
@@ -129,7 +129,8 @@ def falls_away(
     """Return when a provision can no longer be relied on for a record, because of its age.
 
     Args:
-        citation: The provision, as it stands today.
+        citation: The provision, as it stands today; of one whose limbs do not all fall away on
+            the same day it has to be known which limb it is.
         created: The year the record was made, or the day.
         regime: The regime meant where a text does not say.
         held_by: What kind of authority holds it.
@@ -146,20 +147,20 @@ def falls_away(
             is no plain date.
     """
     cited = citation if isinstance(citation, Citation) else Citation.parse(citation, regime=regime)
-    cited = exemption(cited).citation
-    year = _year(created)
-    death = None if died is None else plain_day(died, "died")
-    northern = held_by is not None and held_by.is_northern_irish
-    for rule in _RULES:
-        if not rule.reaches(cited, northern=northern, in_record_office=in_record_office):
-            continue
-        if rule.after_death is not None:
-            return _after_death(rule, cited, created, death)
-        if rule.years is not None:
-            return _after_years(rule, cited, year)
-        record = becomes_historical(created, regime=cited.regime, held_by=held_by)
-        return _when_historical(rule, cited, record)
-    return FallsAway(citation=cited, steps=(f"nothing makes {cited.short} fall away with time",))
+    found = exemption(cited)
+    _year(created)
+    case = _Case(
+        created=created,
+        held_by=held_by,
+        died=None if died is None else plain_day(died, "died"),
+        in_record_office=in_record_office,
+    )
+    within = dict.fromkeys(limb.citation for limb in found.limbs)
+    limbs = [limb for limb in within if limb != found.citation] or [found.citation]
+    answers = [_of_one(limb, case) for limb in limbs]
+    return _in_common(
+        found.citation, answers, "which limb", "its limbs do not all fall away alike"
+    )
 
 
 _LAST_OF_THIRTY: Final = 1983
@@ -215,6 +216,57 @@ def _in_scotland(year: int) -> HistoricalRecord:
     return HistoricalRecord(since=new, years=15, cites=cites, steps=tuple(steps))
 
 
+class _Case(NamedTuple):
+    """What is known of a record, as it is asked."""
+
+    created: int | date
+    held_by: Holder | None
+    died: date | None
+    in_record_office: bool
+
+    @property
+    def is_northern_irish(self) -> bool:
+        return self.held_by is not None and self.held_by.is_northern_irish
+
+
+def _of_one(cited: Citation, case: _Case) -> FallsAway:
+    for rule in _RULES:
+        if not rule.reaches(cited, case):
+            continue
+        if rule.after_death is not None:
+            return _after_death(rule, cited, case.created, case.died)
+        if rule.years is not None:
+            return _after_years(rule, cited, _year(case.created))
+        record = becomes_historical(case.created, regime=cited.regime, held_by=case.held_by)
+        return _when_historical(rule, cited, record)
+    return _never(cited)
+
+
+def _never(cited: Citation) -> FallsAway:
+    step = f"nothing makes {cited.short} fall away with time"
+    if any(one.contains(cited) for one in _IN_RECORD_OFFICES.provisions):
+        step = f"outside the public record offices {step} (s.64(1))"
+    return FallsAway(citation=cited, steps=(step,))
+
+
+def _in_common(
+    cited: Citation, answers: list[FallsAway], missing: str, differing: str
+) -> FallsAway:
+    """Return the one answer of *answers*, or, where they differ, that *missing* would tell."""
+    cites = tuple(dict.fromkeys(cite for one in answers for cite in one.cites))
+    confidence = weakest(one.confidence for one in answers)
+    if len({(one.since, one.missing) for one in answers}) > 1:
+        return FallsAway(
+            citation=cited, missing=missing, cites=cites, steps=(differing,), confidence=confidence
+        )
+    if not cites:
+        return _never(cited)
+    steps = tuple(dict.fromkeys(step for one in answers for step in one.steps))
+    return attrs.evolve(
+        answers[0], citation=cited, cites=cites, steps=steps, confidence=confidence
+    )
+
+
 class _Rule(NamedTuple):
     """What makes provisions fall away, and after what.
 
@@ -234,10 +286,11 @@ class _Rule(NamedTuple):
     only: str = ""
     confidence: Confidence = Confidence.VERIFIED
 
-    def reaches(self, cited: Citation, *, northern: bool, in_record_office: bool) -> bool:
-        if self.only == "record office" and not in_record_office:
+    def reaches(self, cited: Citation, case: _Case) -> bool:
+        if self.only == "record office" and not case.in_record_office:
             return False
-        if self.only in ("northern", "others") and northern is (self.only == "others"):
+        others = self.only == "others"
+        if self.only in ("northern", "others") and case.is_northern_irish is others:
             return False
         return any(one.contains(cited) for one in self.provisions)
 
@@ -252,11 +305,13 @@ def _foisa(texts: str, by: str, **how: object) -> _Rule:
     return _Rule(provisions, Citation.parse(by, regime=Regime.FOISA), **how)  # type: ignore[arg-type]
 
 
+_IN_RECORD_OFFICES: Final = _foia("21 22", "64(1)", only="record office")
 _RULES: Final = (
-    _foia("21 22", "64(1)", only="record office"),
-    # s.80A: in Northern Ireland s.63(1) reads as it was enacted.
+    _IN_RECORD_OFFICES,
+    # s.80A: in Northern Ireland s.63(1) reads as it was enacted, and s.37(1)(a) with it, which
+    # was divided into (a) to (ad) later.
     _foia(
-        "28 30(1) 30(3) 32 33 35 36 37(1)(a) 42 43",
+        "28 30(1) 30(3) 32 33 35 36 42 43 37(1)(a) 37(1)(aa) 37(1)(ab) 37(1)(ac) 37(1)(ad)",
         "63(1)",
         only="northern",
         confidence=Confidence.RECALLED,
