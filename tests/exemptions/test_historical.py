@@ -101,7 +101,6 @@ class TestFallsAway:
         ("text", "since"),
         [
             ("30(1)(a)(i)", 2024),
-            ("30(3)", 2024),
             ("32(1)(a)", 2024),
             ("33(2)", 2024),
             ("33(3)", 2024),
@@ -183,6 +182,14 @@ class TestFallsAway:
     def test_limbs_that_agree_answer_for_what_contains_them(self, text: str, since: int) -> None:
         assert falls_away(text, created=2003).since == date(since, 1, 1)
 
+    @pytest.mark.parametrize("text", ["30(3)", "37(2)", "FOISA 18(1)"])
+    def test_of_what_denies_for_provisions_that_differ_it_has_to_be_known_which(
+        self, text: str
+    ) -> None:
+        found = falls_away(text, created=2003)
+        assert (found.since, found.missing) == (None, "the provision it applies through")
+        assert found.has_fallen_away(date(2200, 1, 1)) is None
+
     @given(year=years, office=st.booleans(), northern=st.booleans())
     @pytest.mark.parametrize("regime", Regime)
     def test_what_contains_limbs_says_no_more_than_each_of_them(
@@ -230,9 +237,10 @@ class TestFallsAway:
         assert falls_away("31(1)(a)", created=2003, held_by=NORTHERN).since == date(2104, 1, 1)
 
     def test_public_affairs_in_northern_ireland_are_named(self) -> None:
-        steps = falls_away("36(2)(c)", created=2003).steps
-        assert any("s.63(2C)" in step for step in steps)
-        assert not any("s.63(2C)" in s for s in falls_away("36(2)(b)(i)", created=2003).steps)
+        for text, by in (("36(2)(c)", "s.63(2C)"), ("36(3)", "s.63(2D)(b)")):
+            assert any(by in step for step in falls_away(text, created=2003).steps)
+        steps = falls_away("36(2)(b)(i)", created=2003).steps
+        assert not any("Northern Ireland" in step for step in steps)
 
     @pytest.mark.parametrize("regime", Regime)
     @given(year=years)

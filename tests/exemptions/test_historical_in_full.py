@@ -214,6 +214,33 @@ class TestFallsAway:
             confidence=Confidence.RECALLED,
         )
 
+    def test_of_what_neither_confirms_nor_denies_honours_or_royal_communications(self) -> None:
+        assert falls_away("37(2)", created=2003) == FallsAway(
+            citation=cite("37(2)"),
+            missing="the provision it applies through",
+            cites=(cite("63(2E)"), cite("63(3)")),
+            steps=("it answers to provisions that do not all fall away alike",),
+        )
+
+    def test_of_what_neither_confirms_nor_denies_investigations(self) -> None:
+        assert falls_away("30(3)", created=2003, held_by=NORTHERN) == FallsAway(
+            citation=cite("30(3)"),
+            missing="the provision it applies through",
+            cites=(cite("63(1)"), cite("62(1)"), SECTION_80A),
+            steps=("it answers to provisions that do not all fall away alike",),
+            confidence=Confidence.RECALLED,
+        )
+
+    def test_of_what_neither_confirms_nor_denies_public_affairs(self) -> None:
+        assert falls_away("36(3)", created=2003).steps == (
+            "20 calendar years after 2003 end with 2023",
+            HISTORICAL,
+            (
+                "as to the Executive Committee of the Northern Ireland Assembly, and public "
+                "affairs there, it stays 30 years (s.63(2D)(b))"
+            ),
+        )
+
     def test_of_limbs_that_agree(self) -> None:
         assert falls_away("36(2)(b)", created=2003) == FallsAway(
             citation=cite("36(2)(b)"),
@@ -270,6 +297,7 @@ class TestRules:
             None,
             None,
             "record office",
+            None,
             Confidence.VERIFIED,
         )
 
@@ -280,5 +308,6 @@ class TestRules:
             20,
             5,
             "",
+            None,
             Confidence.VERIFIED,
         )

@@ -3,7 +3,9 @@
 A record becomes historical some years after the year it was made: 30 until the end of
 2012, then fewer year by year until 20 (s.62(1), SI 2012/3029); in Scotland 30 until
 31 March 2014 and 15 since (FOISA s.57).  Some exemptions fall away then, some later, some
-after a death, and most never (ss.63 and 64, FOISA s.58).  The EIR have no such rule.
+after a death, and most never (ss.63 and 64, FOISA s.58).  A provision for neither
+confirming nor denying that these do not name goes with what it answers to.  The EIR have
+no such rule.
 """
 
 from __future__ import annotations
@@ -130,7 +132,8 @@ def falls_away(
 
     Args:
         citation: The provision, as it stands today; of one whose limbs do not all fall away on
-            the same day it has to be known which limb it is.
+            the same day it has to be known which limb it is.  Of ss.30(3) and 37(2) and FOISA
+            s.18(1) it has to be known what they apply through.
         created: The year the record was made, or the day.
         regime: The regime meant where a text does not say.
         held_by: What kind of authority holds it.
@@ -239,7 +242,12 @@ def _of_one(cited: Citation, case: _Case) -> FallsAway:
             return _after_years(rule, cited, _year(case.created))
         record = becomes_historical(case.created, regime=cited.regime, held_by=case.held_by)
         return _when_historical(rule, cited, record)
-    return _never(cited)
+    answers = [_of_one(covered, case) for covered in exemption(cited).covers]
+    differing = "it answers to provisions that do not all fall away alike"
+    return _in_common(cited, answers, _THROUGH, differing) if answers else _never(cited)
+
+
+_THROUGH: Final = "the provision it applies through"
 
 
 def _never(cited: Citation) -> FallsAway:
@@ -276,6 +284,7 @@ class _Rule(NamedTuple):
         years: Calendar years after the year of creation; ``None`` for historical records.
         after_death: Years after a death as well, whichever is later.
         only: For whom: Northern Ireland, or everyone else, or records in a record office.
+        but: What is excepted, and how long that is kept.
         confidence: How well it is established.
     """
 
@@ -284,6 +293,7 @@ class _Rule(NamedTuple):
     years: int | None = None
     after_death: int | None = None
     only: str = ""
+    but: str | None = None
     confidence: Confidence = Confidence.VERIFIED
 
     def reaches(self, cited: Citation, case: _Case) -> bool:
@@ -311,13 +321,26 @@ _RULES: Final = (
     # s.80A: in Northern Ireland s.63(1) reads as it was enacted, and s.37(1)(a) with it, which
     # was divided into (a) to (ad) later.
     _foia(
-        "28 30(1) 30(3) 32 33 35 36 42 43 37(1)(a) 37(1)(aa) 37(1)(ab) 37(1)(ac) 37(1)(ad)",
+        "28 30(1) 32 33 35 36 42 43 37(1)(a) 37(1)(aa) 37(1)(ab) 37(1)(ac) 37(1)(ad)",
         "63(1)",
         only="northern",
         confidence=Confidence.RECALLED,
     ),
-    _foia("30(1) 30(3) 32 33 35 42", "63(1)", only="others"),
+    _foia("30(1) 32 33 35 42", "63(1)", only="others"),
     _foia("36(2)(a)(ii)", "63(2C)", years=30, only="others"),
+    _foia(
+        "36(2)(c)",
+        "63(2A)",
+        only="others",
+        but="as to public affairs in Northern Ireland it stays 30 years (s.63(2C))",
+    ),
+    _foia(
+        "36(3)",
+        "63(2A)",
+        only="others",
+        but="as to the Executive Committee of the Northern Ireland Assembly, and public affairs "
+        "there, it stays 30 years (s.63(2D)(b))",
+    ),
     _foia("36", "63(2A)", only="others"),
     _foia("28 43", "63(2C)", years=30, only="others"),
     _foia(
@@ -350,8 +373,8 @@ def _after_years(rule: _Rule, cited: Citation, year: int) -> FallsAway:
 
 def _when_historical(rule: _Rule, cited: Citation, record: HistoricalRecord) -> FallsAway:
     steps = (*record.steps, "it falls away when the record becomes a historical record")
-    if _IN_GENERAL.contains(cited) and rule.cites == _SECTION_63_2A:
-        steps += ("as to public affairs in Northern Ireland it stays 30 years (s.63(2C))",)
+    if rule.but is not None:
+        steps += (rule.but,)
     return FallsAway(
         citation=cited,
         since=record.since,
@@ -359,10 +382,6 @@ def _when_historical(rule: _Rule, cited: Citation, record: HistoricalRecord) -> 
         steps=steps,
         confidence=record.confidence,
     )
-
-
-_IN_GENERAL: Final = Citation.parse("36(2)(c)")
-_SECTION_63_2A: Final = Citation.parse("63(2A)")
 
 
 def _after_death(
