@@ -28,6 +28,10 @@ STEPS_OF_2012 = enactment("SI 2012/3029", "https://www.legislation.gov.uk/uksi/2
 SCOTLAND_2013 = enactment("SSI 2013/365", "https://www.legislation.gov.uk/ssi/2013/365")
 SECTION_80A = enactment("FOIA 2000 s.80A", confidence=Confidence.RECALLED)
 ROYAL = "it falls away 20 years after the record was made or 5 after the death, if later"
+APART = (
+    "records with information that s.36 or s.41(a) would exempt have periods of their own "
+    "(s.57(1B) to (1D))"
+)
 HISTORICAL = "it falls away when the record becomes a historical record"
 
 
@@ -98,10 +102,11 @@ class TestBecomesHistorical:
         assert becomes_historical(1983, regime=Regime.FOISA) == HistoricalRecord(
             since=date(2014, 1, 1),
             years=30,
-            cites=(cite("FOISA s.57(1A)"), SCOTLAND_2013),
+            cites=(cite("FOISA s.57(1)"), SCOTLAND_2013),
             steps=(
                 "until 31 March 2014 the period was 30 years",
                 "30 calendar years after 1983 end with 2013",
+                APART,
             ),
         )
 
@@ -114,6 +119,7 @@ class TestBecomesHistorical:
             steps=(
                 f"15 calendar years after {year} end with {year + 15}",
                 "the period is 15 years since 1 April 2014, and not before",
+                APART,
             ),
         )
 
@@ -122,7 +128,7 @@ class TestBecomesHistorical:
             since=date(2015, 1, 1),
             years=15,
             cites=(cite("FOISA s.57(1A)"),),
-            steps=("15 calendar years after 1999 end with 2014",),
+            steps=("15 calendar years after 1999 end with 2014", APART),
         )
 
     def test_the_first_and_the_last_year(self) -> None:
@@ -156,7 +162,7 @@ class TestFallsAway:
         assert falls_away(cite("36(2)(c)"), created=2003) == FallsAway(
             citation=cite("36(2)(c)"),
             since=date(2024, 1, 1),
-            cites=(cite("63(2A)"), cite("62(1)")),
+            cites=(cite("63(2A)"), cite("63(2C)"), cite("62(1)")),
             steps=(
                 "20 calendar years after 2003 end with 2023",
                 HISTORICAL,
@@ -176,7 +182,7 @@ class TestFallsAway:
         assert falls_away("36(1)", created=2003, regime=Regime.FOISA) == FallsAway(
             citation=cite("FOISA s.36(1)"),
             since=date(2034, 1, 1),
-            cites=(cite("FOISA s.57(1B)"),),
+            cites=(cite("FOISA s.58(1)"), cite("FOISA s.57(1B)")),
             steps=("30 calendar years after 2003 end with 2033",),
         )
 
@@ -211,6 +217,39 @@ class TestFallsAway:
             missing="which limb",
             cites=(cite("63(1)"), cite("62(1)"), SECTION_80A, cite("63(3)")),
             steps=("its limbs do not all fall away alike",),
+            confidence=Confidence.RECALLED,
+        )
+
+    @pytest.mark.parametrize(
+        ("text", "by"),
+        [
+            ("28(3)", ("63(2D)(a)",)),
+            ("31(3)", ("63(5)",)),
+            ("33(3)", ("63(2)", "62(1)")),
+            ("36(3)", ("63(2B)", "63(2D)(b)", "62(1)")),
+            ("42(2)", ("63(2)", "62(1)")),
+            ("43(3)", ("63(2D)(a)",)),
+            ("FOISA 41(a)", ("FOISA s.58(1)", "FOISA s.57(1C)")),
+            ("28", ("63(2C)", "63(2D)(a)")),
+            ("31", ("63(4)", "63(5)")),
+        ],
+    )
+    def test_what_confirming_or_denying_falls_away_by(
+        self, text: str, by: tuple[str, ...]
+    ) -> None:
+        assert falls_away(text, created=2003).cites == tuple(map(cite, by))
+
+    @pytest.mark.parametrize("text", ["28(3)", "33(3)", "36(3)", "42(2)", "43(3)"])
+    def test_in_northern_ireland_by_section_63_2_as_enacted(self, text: str) -> None:
+        assert falls_away(text, created=2003, held_by=NORTHERN) == FallsAway(
+            citation=cite(text),
+            since=date(2034, 1, 1),
+            cites=(cite("63(2)"), cite("62(1)"), SECTION_80A),
+            steps=(
+                "for information held by Northern Ireland bodies the period stays at 30 years",
+                "30 calendar years after 2003 end with 2033",
+                HISTORICAL,
+            ),
             confidence=Confidence.RECALLED,
         )
 
@@ -293,7 +332,7 @@ class TestRules:
     def test_of_the_act(self) -> None:
         assert _foia("21 22(1)", "64(1)", only="record office") == (
             (cite("21"), cite("22(1)")),
-            cite("64(1)"),
+            (cite("64(1)"),),
             None,
             None,
             "record office",
@@ -302,9 +341,9 @@ class TestRules:
         )
 
     def test_of_the_scottish_act(self) -> None:
-        assert _foisa("41(a) 28", "57(1C)", years=20, after_death=5) == (
+        assert _foisa("41(a) 28", "58(1) 57(1C)", years=20, after_death=5) == (
             (cite("FOISA s.41(a)"), cite("FOISA s.28")),
-            cite("FOISA s.57(1C)"),
+            (cite("FOISA s.58(1)"), cite("FOISA s.57(1C)")),
             20,
             5,
             "",

@@ -206,17 +206,30 @@ def _counted(years: int, year: int) -> str:
 
 def _in_scotland(year: int) -> HistoricalRecord:
     old, new = date(year + 31, 1, 1), max(date(year + 16, 1, 1), _SCOTLAND_CHANGED)
-    cites: tuple[Citation | Source, ...] = (Citation.parse("FOISA s.57(1A)"),)
     if old <= _SCOTLAND_CHANGED:
-        step = "until 31 March 2014 the period was 30 years"
         return HistoricalRecord(
-            since=old, years=30, cites=(*cites, _SSI_2013_365), steps=(step, _counted(30, year))
+            since=old,
+            years=30,
+            cites=(Citation.parse("FOISA s.57(1)"), _SSI_2013_365),
+            steps=(
+                "until 31 March 2014 the period was 30 years",
+                _counted(30, year),
+                _APART_IN_SCOTLAND,
+            ),
         )
+    cites: tuple[Citation | Source, ...] = (Citation.parse("FOISA s.57(1A)"),)
     steps = [_counted(15, year)]
     if new == _SCOTLAND_CHANGED:
         cites += (_SSI_2013_365,)
         steps.append("the period is 15 years since 1 April 2014, and not before")
+    steps.append(_APART_IN_SCOTLAND)
     return HistoricalRecord(since=new, years=15, cites=cites, steps=tuple(steps))
+
+
+_APART_IN_SCOTLAND: Final = (
+    "records with information that s.36 or s.41(a) would exempt have periods of their own "
+    "(s.57(1B) to (1D))"
+)
 
 
 class _Case(NamedTuple):
@@ -280,7 +293,7 @@ class _Rule(NamedTuple):
 
     Attributes:
         provisions: What falls away.
-        cites: The provision that says so.
+        cites: What says so.
         years: Calendar years after the year of creation; ``None`` for historical records.
         after_death: Years after a death as well, whichever is later.
         only: For whom: Northern Ireland, or everyone else, or records in a record office.
@@ -289,7 +302,7 @@ class _Rule(NamedTuple):
     """
 
     provisions: tuple[Citation, ...]
-    cites: Citation
+    cites: tuple[Citation, ...]
     years: int | None = None
     after_death: int | None = None
     only: str = ""
@@ -306,42 +319,53 @@ class _Rule(NamedTuple):
 
 
 def _foia(texts: str, by: str, **how: object) -> _Rule:
-    provisions = tuple(Citation.parse(text) for text in texts.split())
-    return _Rule(provisions, Citation.parse(by), **how)  # type: ignore[arg-type]
+    return _rule(Regime.FOIA, texts, by, **how)
 
 
 def _foisa(texts: str, by: str, **how: object) -> _Rule:
-    provisions = tuple(Citation.parse(text, regime=Regime.FOISA) for text in texts.split())
-    return _Rule(provisions, Citation.parse(by, regime=Regime.FOISA), **how)  # type: ignore[arg-type]
+    return _rule(Regime.FOISA, texts, by, **how)
+
+
+def _rule(regime: Regime, texts: str, by: str, **how: object) -> _Rule:
+    provisions, cites = (
+        tuple(Citation.parse(text, regime=regime) for text in named.split())
+        for named in (texts, by)
+    )
+    return _Rule(provisions, cites, **how)  # type: ignore[arg-type]
 
 
 _IN_RECORD_OFFICES: Final = _foia("21 22", "64(1)", only="record office")
 _RULES: Final = (
     _IN_RECORD_OFFICES,
-    # s.80A: in Northern Ireland s.63(1) reads as it was enacted, and s.37(1)(a) with it, which
+    # s.80A: in Northern Ireland s.63(1) and (2) read as enacted, and s.37(1)(a) with them, which
     # was divided into (a) to (ad) later.
+    _foia(
+        "28(3) 33(3) 36(3) 42(2) 43(3)", "63(2)", only="northern", confidence=Confidence.RECALLED
+    ),
     _foia(
         "28 30(1) 32 33 35 36 42 43 37(1)(a) 37(1)(aa) 37(1)(ab) 37(1)(ac) 37(1)(ad)",
         "63(1)",
         only="northern",
         confidence=Confidence.RECALLED,
     ),
+    _foia("33(3) 42(2)", "63(2)", only="others"),
     _foia("30(1) 32 33 35 42", "63(1)", only="others"),
     _foia("36(2)(a)(ii)", "63(2C)", years=30, only="others"),
     _foia(
         "36(2)(c)",
-        "63(2A)",
+        "63(2A) 63(2C)",
         only="others",
         but="as to public affairs in Northern Ireland it stays 30 years (s.63(2C))",
     ),
     _foia(
         "36(3)",
-        "63(2A)",
+        "63(2B) 63(2D)(b)",
         only="others",
         but="as to the Executive Committee of the Northern Ireland Assembly, and public affairs "
         "there, it stays 30 years (s.63(2D)(b))",
     ),
     _foia("36", "63(2A)", only="others"),
+    _foia("28(3) 43(3)", "63(2D)(a)", years=30, only="others"),
     _foia("28 43", "63(2C)", years=30, only="others"),
     _foia(
         "37(1)(a) 37(1)(aa) 37(1)(ab) 37(1)(ac) 37(1)(ad)",
@@ -351,9 +375,10 @@ _RULES: Final = (
         only="others",
     ),
     _foia("37(1)(b)", "63(3)", years=60),
+    _foia("31(3)", "63(5)", years=100),
     _foia("31", "63(4)", years=100),
-    _foisa("36", "57(1B)", years=30),
-    _foisa("41(a)", "57(1C)", years=20, after_death=5),
+    _foisa("36", "58(1) 57(1B)", years=30),
+    _foisa("41(a)", "58(1) 57(1C)", years=20, after_death=5),
     _foisa("28 29 30 33(1) 37 40", "58(1)"),
     _foisa("41(b)", "58(2)(a)", years=60),
     _foisa("34(2)(b) 35 38(1)(c) 38(1)(d)", "58(2)(b)", years=100),
@@ -365,7 +390,7 @@ def _after_years(rule: _Rule, cited: Citation, year: int) -> FallsAway:
     return FallsAway(
         citation=cited,
         since=date(year + years + 1, 1, 1),
-        cites=(rule.cites,),
+        cites=rule.cites,
         steps=(_counted(years, year),),
         confidence=rule.confidence,
     )
@@ -378,7 +403,7 @@ def _when_historical(rule: _Rule, cited: Citation, record: HistoricalRecord) -> 
     return FallsAway(
         citation=cited,
         since=record.since,
-        cites=(rule.cites, *record.cites),
+        cites=(*rule.cites, *record.cites),
         steps=steps,
         confidence=record.confidence,
     )
@@ -399,10 +424,10 @@ def _after_death(
         missing.append("the day of the death that counts")
     if isinstance(created, int) or died is None:
         missed = " and ".join(missing)
-        return FallsAway(citation=cited, missing=missed, cites=(rule.cites,), steps=(step,))
+        return FallsAway(citation=cited, missing=missed, cites=rule.cites, steps=(step,))
     made = plain_day(created, "created")
     since = max(_later(made, rule.years or 0), _later(died, rule.after_death or 0))
-    return FallsAway(citation=cited, since=since, cites=(rule.cites,), steps=(step,))
+    return FallsAway(citation=cited, since=since, cites=rule.cites, steps=(step,))
 
 
 def _later(day: date, years: int) -> date:
