@@ -6,10 +6,10 @@ from datetime import date
 
 import pytest
 
-from foiprevent.citations import Citation, Regime
+from foiprevent.citations import Citation, Confidence, Regime
 from foiprevent.errors import InvalidRecordError, NotInForceError
 from foiprevent.exemptions import Combination, Together, combination
-from foiprevent.exemptions.combining import _s
+from foiprevent.exemptions.combining import _ICO_23_24, _ICO_30_31, _MASKING, _s
 
 
 def cite(text: str) -> Citation:
@@ -42,6 +42,33 @@ class TestCombination:
         assert found == Combination(together=Together.YES, reason=APART, cites=both)
         with pytest.raises(NotInForceError):
             combination("40(5)(b)(i)", "24(1)")
+
+    def test_of_what_has_limbs_it_depends_on_these(self) -> None:
+        assert combination("24", "23(1)") == Combination(
+            together=Together.DEPENDS,
+            reason="Of s.23(1) and s.24, some limbs go together and others do not.",
+            cites=(cite("23(1)"), cite("24"), _MASKING),
+            confidence=Confidence.STATED,
+        )
+        assert combination("30", "31") == Combination(
+            together=Together.DEPENDS,
+            reason="Of s.30 and s.31, some limbs go together and others do not.",
+            cites=(cite("30"), cite("31"), _ICO_30_31),
+            confidence=Confidence.STATED,
+        )
+
+    def test_limbs_that_agree_answer_for_what_contains_them(self) -> None:
+        assert combination("31(1)", "30(1)") == Combination(
+            together=Together.NO,
+            reason="Of s.30(1) and s.31(1), one reaches only what the other does not make exempt.",
+            cites=(cite("30(1)"), cite("31(1)")),
+        )
+        assert combination("24", "23(5)") == Combination(
+            together=Together.YES,
+            reason=APART,
+            cites=(cite("23(5)"), cite("24"), _ICO_23_24),
+            confidence=Confidence.STATED,
+        )
 
     def test_of_two_regimes(self) -> None:
         with pytest.raises(InvalidRecordError) as caught:

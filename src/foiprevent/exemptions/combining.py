@@ -14,7 +14,7 @@ import attrs
 
 from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
 from foiprevent.errors import InvalidRecordError
-from foiprevent.exemptions._catalogue import exemption, touches
+from foiprevent.exemptions._catalogue import exemption, touches, weakest
 from foiprevent.exemptions._model import Exemption, Role
 from foiprevent.exemptions._rows import guidance
 
@@ -32,6 +32,8 @@ class Together(enum.Enum):
     """Not both, but a notice may claim one or the other without saying which."""
     NO = "not together"
     """One reaches only what the other does not."""
+    DEPENDS = "it depends on the limbs"
+    """Some limbs of the two go together and others do not."""
 
 
 @final
@@ -86,20 +88,44 @@ def combination(
         raise InvalidRecordError(
             "combination.other", second.citation, f"it is, or contains, {first.citation} itself"
         )
+    pairs = [(limb, beside) for limb in _limbs(first) for beside in _limbs(second)]
+    answers = [_of_limbs(limb, beside) for limb, beside in pairs]
+    if len(answers) == 1:
+        return answers[0]
+    sources = (cite for answer in answers for cite in answer.cites if isinstance(cite, Source))
+    together = {answer.together for answer in answers}
+    return attrs.evolve(
+        _on_the_words(together.pop() if len(together) == 1 else Together.DEPENDS, first, second),
+        confidence=weakest(answer.confidence for answer in answers),
+        cites=(*_in_order(first, second), *dict.fromkeys(sources)),
+    )
+
+
+def _limbs(found: Exemption) -> list[Exemption]:
+    """Return the limbs of a provision, or itself: its conditions are no limbs of it."""
+    return [limb for limb in found.limbs if limb.citation != found.citation] or [found]
+
+
+def _of_limbs(first: Exemption, second: Exemption) -> Combination:
     for rule in _RULES:
         if rule.reaches(first.citation, second.citation):
             return rule.verdict
-    both = tuple(sorted((first.citation, second.citation)))
-    if _excludes(first, second):
-        names = " and ".join(citation.short for citation in both)
-        return Combination(
-            together=Together.NO,
-            reason=f"Of {names}, one reaches only what the other does not make exempt.",
-            cites=both,
-        )
-    return Combination(
-        together=Together.YES, reason="Nothing in the enactment keeps them apart.", cites=both
-    )
+    return _on_the_words(Together.NO if _excludes(first, second) else Together.YES, first, second)
+
+
+def _in_order(first: Exemption, second: Exemption) -> tuple[Citation, ...]:
+    return tuple(sorted((first.citation, second.citation)))
+
+
+def _on_the_words(together: Together, first: Exemption, second: Exemption) -> Combination:
+    both = _in_order(first, second)
+    names = " and ".join(citation.short for citation in both)
+    reason = "Nothing in the enactment keeps them apart."
+    if together is Together.NO:
+        reason = f"Of {names}, one reaches only what the other does not make exempt."
+    elif together is Together.DEPENDS:
+        reason = f"Of {names}, some limbs go together and others do not."
+    return Combination(together=together, reason=reason, cites=both)
 
 
 def _excludes(first: Exemption, second: Exemption) -> bool:
