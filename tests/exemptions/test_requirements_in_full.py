@@ -63,6 +63,15 @@ class TestOfTheAct:
         necessity = Requirement(asked=Asked.NECESSITY, cites=(cite("24(1)"),))
         assert requirements("24(1)") == (REASONS, BALANCE, necessity)
 
+    @pytest.mark.parametrize(
+        ("text", "specified"),
+        [("40", "17(1)(b)"), ("40(5B)", "17(1)(b)"), ("EIR reg.13", "EIR reg.14(3)(a)")],
+    )
+    def test_of_personal_data_as_a_whole_the_limb(self, text: str, specified: str) -> None:
+        found = requirements(text)
+        assert Requirement(asked=Asked.LIMB, cites=(cite(specified),)) in found
+        assert Asked.CONDITION not in {one.asked for one in found}
+
     def test_what_rests_on_confidential_sources(self) -> None:
         sources = Requirement(
             asked=Asked.CONFIDENTIAL_SOURCES, cites=(cite("30(2)(a)(i)"), cite("30(2)(b)"))

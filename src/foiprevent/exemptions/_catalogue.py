@@ -174,7 +174,7 @@ class _Absent(NamedTuple):
 @lru_cache(maxsize=4096)
 def _look_up(citation: Citation, day: _AsAt) -> Exemption | _Absent:
     within = [row for row in law(citation.regime).rows if citation.contains(row.citation)]
-    exact = [row for row in within if row.citation == citation and not _is_limb(row)]
+    exact = [row for row in within if row.citation == citation and not is_limb(row)]
     for row in exact:
         if day.stands(row):
             return _as_it_stands(row, day)
@@ -204,7 +204,7 @@ def _part(citation: Citation, day: _AsAt) -> Exemption | _Absent:
     return attrs.evolve(part, in_force=(period,), dates_confidence=Confidence.RECALLED)
 
 
-def _is_limb(row: Exemption) -> bool:
+def is_limb(row: Exemption) -> bool:
     """Return whether *row* is a provision such as s.40(2) read with one of its conditions."""
     return row.role is Role.WITHHOLD and row.condition is not None
 
@@ -221,10 +221,10 @@ def _by_virtue_of(citation: Citation, condition: Citation, day: _AsAt) -> Exempt
         for row in rows
         if row.condition
         and condition.contains(row.condition)
-        and (row.citation == citation or (_is_limb(row) and _is_within(row, citation)))
+        and (row.citation == citation or (is_limb(row) and _is_within(row, citation)))
     ]
     if not limbs:
-        whole = [row for row in rows if _is_limb(row)]
+        whole = [row for row in rows if is_limb(row)]
         whose = " and ".join(_distinct(row.citation.short for row in whole))
         conditions = ", ".join(_distinct(row.condition.short for row in whole if row.condition))
         raise UnknownProvisionError(
@@ -294,7 +294,7 @@ def _leaves(rows: list[Exemption]) -> list[Exemption]:
     What contains another is left out, and so are the conditions of s.40(2).
     """
     operative = [row for row in rows if row.role in OPERATIVE]
-    own = [row for row in operative or rows if not _is_limb(row)]
+    own = [row for row in operative or rows if not is_limb(row)]
     return [
         row
         for row in own

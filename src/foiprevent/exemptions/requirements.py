@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from foiprevent.citations import Citation, Confidence, Regime, Source
-from foiprevent.exemptions._catalogue import exemption
+from foiprevent.exemptions._catalogue import exemption, is_limb
 from foiprevent.exemptions._model import Basis, Duty, Exemption, Likelihood, Role
 from foiprevent.exemptions._rows import guidance
 
@@ -104,7 +104,7 @@ def _asked(found: Exemption) -> Iterator[Requirement]:
         cites=(_cite(regime, "17(1)(c)", "16(1)(d)", "14(3)"),),
         yields_to=_SILENT[regime],
     )
-    if len(found.limbs) > 1 and not any(limb.condition for limb in found.limbs):
+    if len(found.limbs) > 1 and not any(map(is_limb, found.limbs)):
         specified = _cite(regime, "17(1)(b)", "16(1)(c)", "14(3)(a)")
         yield Requirement(asked=Asked.LIMB, cites=(specified,))
     if found.needs_public_interest_test is not False:
@@ -178,8 +178,8 @@ _SOURCES_OF_30: Final = Citation.parse("30(2)(a)")
 
 def _companions(found: Exemption) -> Iterator[Requirement]:
     """Give the provisions that must be cited, or met, beside this one."""
-    if found.basis is Basis.CONDITIONS and any(limb.condition for limb in found.limbs):
-        conditions = tuple(limb.condition for limb in found.limbs if limb.condition)
+    conditions = [limb.condition for limb in found.limbs if is_limb(limb) and limb.condition]
+    if conditions:
         yield Requirement(asked=Asked.CONDITION, cites=(found.citation, *conditions))
     if found.citation in PURPOSES:
         cites = (found.citation, PURPOSES[found.citation])
