@@ -65,6 +65,26 @@ class TestWeighing:
             confidence=Confidence.VERIFIED,
         )
 
+    def test_what_takes_away_no_duty_is_not_weighed(self) -> None:
+        assert may_be_weighed_together(("31(1)(a)", "24(4)")) == Weighing(
+            together=False,
+            reason="FOIA s.24(4) takes away no duty by itself, so it has no interest to weigh.",
+            cites=(cite("31(1)(a)"), cite("24(4)")),
+            confidence=Confidence.VERIFIED,
+        )
+
+    def test_what_is_absolute_is_named_before_what_takes_away_no_duty(self) -> None:
+        assert may_be_weighed_together(("24(4)", "23(1)")) == Weighing(
+            together=False,
+            reason="What is absolute is not weighed at all.",
+            cites=(cite("24(4)"), cite("2(3)(b)")),
+            confidence=Confidence.VERIFIED,
+        )
+
+    def test_one_given_twice_counts_once(self) -> None:
+        thrice = ("27(1)(a)", cite("27(1)(a)"), "35(1)(a)")
+        assert may_be_weighed_together(thrice) == may_be_weighed_together(QUALIFIED)
+
     def test_what_the_facts_decide(self) -> None:
         assert may_be_weighed_together(("31(1)(a)", "36(2)(c)")) == Weighing(
             together=None,
@@ -88,7 +108,9 @@ class TestWeighing:
         assert found == may_be_weighed_together(("FOISA s.30(c)", "FOISA s.33(1)(b)"))
         assert found.cites == (cite("FOISA s.2(1)(b)"), SUPREME_COURT)
 
-    @pytest.mark.parametrize("provisions", [("24(1)",), ("24(1)", "EIR reg.12(5)(a)")])
+    @pytest.mark.parametrize(
+        "provisions", [("24(1)",), ("24(1)", "FOIA s.24(1)"), ("24(1)", "EIR reg.12(5)(a)")]
+    )
     def test_too_few_or_of_two_regimes(self, provisions: tuple[str, ...]) -> None:
         with pytest.raises(InvalidRecordError) as caught:
             may_be_weighed_together(provisions)

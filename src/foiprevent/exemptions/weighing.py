@@ -14,7 +14,7 @@ import attrs
 from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
 from foiprevent.errors import InvalidRecordError
 from foiprevent.exemptions._catalogue import exemption
-from foiprevent.exemptions._model import Duty
+from foiprevent.exemptions._model import Duty, Exemption, Status
 from foiprevent.exemptions._rows import LAW_AS_AT
 
 
@@ -56,19 +56,21 @@ def may_be_weighed_together(
         CitationError: If a text is not the citation of one provision.
         UnknownProvisionError: If there is, and was, no such provision.
         NotInForceError: If there is, but not on that day.
-        InvalidRecordError: If there are fewer than two, they are of two regimes, or the day is
-            not a plain date.
+        InvalidRecordError: If there are fewer than two, one given twice counting once, they are
+            of two regimes, or the day is not a plain date.
     """
-    found = [exemption(one, regime=regime, on=on) for one in provisions]
+    asked = (exemption(one, regime=regime, on=on) for one in provisions)
+    found = list({one.citation: one for one in asked}.values())
     regimes = {one.citation.regime for one in found}
     if len(found) < _SEVERAL or len(regimes) > 1:
         raise InvalidRecordError(
             "may_be_weighed_together.provisions", provisions, "expected two or more of one regime"
         )
-    if any(one.needs_public_interest_test is False for one in found):
+    reason = _never_weighed(found)
+    if reason is not None:
         return Weighing(
             together=False,
-            reason="What is absolute is not weighed at all.",
+            reason=reason,
             cites=tuple(one.absolute_by or one.citation for one in found),
             confidence=Confidence.VERIFIED,
         )
@@ -85,6 +87,16 @@ def may_be_weighed_together(
             cites=tuple(one.absolute_by or one.citation for one in depends),
         )
     return ruling.on(LAW_AS_AT if on is None else on)
+
+
+def _never_weighed(found: list[Exemption]) -> str | None:
+    """Say why one of *found* is not weighed whatever the facts; ``None`` if each may be."""
+    if any(one.status is Status.ABSOLUTE for one in found):
+        return "What is absolute is not weighed at all."
+    idle = next((one.citation for one in found if one.status is None), None)
+    if idle is not None:
+        return f"{idle} takes away no duty by itself, so it has no interest to weigh."
+    return None
 
 
 _SEVERAL: Final = 2
