@@ -136,6 +136,25 @@ class TestExceptions:
         assert certified == cites("12(5)(a) 12(6)")
 
 
+class TestCertificates:
+    """regs 15 and 18(3) and (7): a certificate is conclusive, but can be appealed against."""
+
+    @pytest.mark.parametrize("text", ["12(5)(a)", "12(6)"])
+    def test_what_it_proves_and_how_it_is_challenged(self, text: str) -> None:
+        (certificate,) = exemption(text, regime=Regime.EIR).certificates
+        assert certificate.citation == cite("15(1)")
+        assert certificate.effect == (
+            "conclusive evidence, subject to appeal under s.60 of FOIA on judicial review "
+            "principles; Part IV of FOIA then does not apply (regs 15(3), 18(3) and (7))"
+        )
+
+    @pytest.mark.parametrize("number", range(1, 7))
+    def test_the_paragraphs_on_it_have_that_role(self, number: int) -> None:
+        found = exemption(f"15({number})", regime=Regime.EIR)
+        assert found.role is Role.CERTIFICATE
+        assert found.duty is None
+
+
 class TestNeitherConfirmNorDeny:
     """regs 12(6), 13(5) and 13(5A): what each answers to."""
 
@@ -160,9 +179,11 @@ EXISTING = """
 12(5)(g) 12(6) 12(7) 12(8) 12(9) 12(10) 12(11) 13(1)(a) 13(1)(b) 13(2A)(a) 13(2A)(b)
 13(2B)(a) 13(2B)(b) 13(3A)(a) 13(3A)(b) 13(3A)(c) 13(5A)(a) 13(5A)(b) 13(5B)(a)(i)
 13(5B)(a)(ii) 13(5B)(b) 13(5B)(c) 13(5B)(d) 13(5B)(e) 13(6) 15(1)(a) 15(2)(b) 15(3)(a)
-12 13 13(1) 13(5A) 13(5B)
+15(4) 15(5) 15(6) 12 13 13(1) 13(5A) 13(5B)
 """.split()
-MISSING = "5(1) 12(12) 12(4)(f) 12(5)(h) 12(5)(f)(iv) 13(7) 13(5B)(f) 13(3A)(d) 14(1) 16".split()
+MISSING = """
+5(1) 12(12) 12(4)(f) 12(5)(h) 12(5)(f)(iv) 13(7) 13(5B)(f) 13(3A)(d) 14(1) 15(4)(a) 15(7) 16
+""".split()
 
 
 class TestNumbering:

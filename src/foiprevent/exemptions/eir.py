@@ -105,7 +105,8 @@ _CERTIFICATE: Final = Certificate(
     citation=_EIR.cite("15(1)"),
     signed_by="a Minister of the Crown who is a member of the Cabinet or one of the Law "
     "Officers of FOIA s.25(3), or a person that Minister designates (reg.15(2)(a))",
-    effect="conclusive evidence, and Part IV of FOIA then does not apply (regs 15(3), 18(3))",
+    effect="conclusive evidence, subject to appeal under s.60 of FOIA on judicial review "
+    "principles; Part IV of FOIA then does not apply (regs 15(3), 18(3) and (7))",
     covers="that disclosure, or confirming or denying, would adversely affect national "
     "security and would not be in the public interest",
 )
@@ -521,6 +522,21 @@ ROWS: Final = (
     _definition(
         "15(3)",
         "The certificate is conclusive evidence and may describe the information in general terms.",
+        role=Role.CERTIFICATE,
+    ),
+    _definition(
+        "15(4)",
+        "A document that looks like such a certificate is accepted as one until the contrary is shown.",
+        role=Role.CERTIFICATE,
+    ),
+    _definition(
+        "15(5)",
+        "A copy certified by or for a Minister is evidence of the certificate.",
+        role=Role.CERTIFICATE,
+    ),
+    _definition(
+        "15(6)",
+        "Ministers of the Crown are those of FOIA s.25(3).",
         role=Role.CERTIFICATE,
     ),
 )
