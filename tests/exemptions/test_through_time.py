@@ -116,6 +116,14 @@ class TestTriggers:
         assert not row.is_in_force(date(2011, 2, 1), received=date(2011, 1, 1))
         assert Period(start=COMMENCED).trigger is Trigger.DEALT_WITH
 
+    def test_a_row_is_in_force_where_it_would_be_found(self) -> None:
+        before, after = date(2004, 12, 31), date(2011, 1, 20)
+        old = exemption("37(1)(a)", on=date(2010, 6, 1))
+        assert exemption("37(1)(a)", on=after, received=before) == old
+        assert old.is_in_force(after, received=before)
+        assert old.is_in_force(date(2011, 1, 18), received=after)
+        assert not old.is_in_force(before, received=before)
+
     def test_a_day_of_receipt_is_a_plain_date(self) -> None:
         with pytest.raises(InvalidRecordError, match=r"exemption\.received"):
             exemption("37(2)", received="2011-01-01")  # type: ignore[arg-type]

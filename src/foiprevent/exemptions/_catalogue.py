@@ -18,8 +18,15 @@ import attrs
 from foiprevent._values import plain_day
 from foiprevent.citations import Citation, Confidence, Regime
 from foiprevent.errors import NotInForceError, UnknownProvisionError
-from foiprevent.exemptions._model import Exemption, Period, Role, Status, Trigger
-from foiprevent.exemptions._rows import COMMENCEMENT, LAW_AS_AT
+from foiprevent.exemptions._model import (
+    Exemption,
+    Period,
+    Role,
+    Status,
+    Trigger,
+    counted_as_received,
+)
+from foiprevent.exemptions._rows import LAW_AS_AT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -100,16 +107,12 @@ class _AsAt(NamedTuple):
 
 
 def _as_at(regime: Regime, on: date | None, received: date | None, caller: str) -> _AsAt:
-    """Return the days to read the law as at.
-
-    A request is dealt with no earlier than it is received, and none could be made, in this
-    sense, before the right of access was in force.
-    """
+    """Return the days to read the law as at."""
     dealt_with = LAW_AS_AT if on is None else plain_day(on, f"{caller}.on")
     if received is None:
         since = _since(regime, dealt_with)
         return _AsAt(since, since)
-    came = min(max(plain_day(received, f"{caller}.received"), COMMENCEMENT), dealt_with)
+    came = counted_as_received(plain_day(received, f"{caller}.received"), dealt_with)
     return _AsAt(_since(regime, dealt_with), _since(regime, came))
 
 

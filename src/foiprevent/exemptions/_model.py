@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import enum
 from datetime import date
-from typing import TYPE_CHECKING, final
+from typing import Final, final
 
 import attrs
 
@@ -26,8 +26,8 @@ from foiprevent._values import (
 from foiprevent.citations import Citation, Confidence, Regime, Source
 from foiprevent.errors import InvalidRecordError
 
-if TYPE_CHECKING:
-    from typing import Final
+COMMENCEMENT: Final = date(2005, 1, 1)
+"""The day the right of access came into force in all three regimes."""
 
 
 @final
@@ -112,6 +112,15 @@ class Likelihood(enum.Enum):
     """A possibility, which no prejudice exemption is content with."""
     NOT_STATED = "not stated"
     """The letter does not choose; the lower is then assumed."""
+
+
+def counted_as_received(received: date, on: date) -> date:
+    """Return the day of receipt to read the law by, of a request dealt with on the day *on*.
+
+    A request is dealt with no earlier than it is received, and none could be made, in this
+    sense, before the right of access was in force.
+    """
+    return min(max(received, COMMENCEMENT), on)
 
 
 @final
@@ -308,8 +317,9 @@ class Exemption:
             received: The day it was received, by which some amendments go; without it,
                 they are read as at *on*.
         """
+        came = on if received is None else counted_as_received(received, on)
         return any(
-            (received or on) in period if period.trigger is Trigger.RECEIVED else on in period
+            (came if period.trigger is Trigger.RECEIVED else on) in period
             for period in self.in_force
         )
 

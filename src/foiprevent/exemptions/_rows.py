@@ -15,6 +15,7 @@ import attrs
 from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
 from foiprevent.exemptions._model import (
     ANY_AUTHORITY,
+    COMMENCEMENT,
     Basis,
     Certificate,
     Dispute,
@@ -27,9 +28,6 @@ from foiprevent.exemptions._model import (
     Status,
     Trigger,
 )
-
-COMMENCEMENT: Final = date(2005, 1, 1)
-"""The day the right of access came into force in all three regimes."""
 
 LAW_AS_AT: Final = date(2026, 4, 7)
 """The day as at which the law is known: the latest text read."""

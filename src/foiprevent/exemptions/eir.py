@@ -16,10 +16,9 @@ from datetime import date
 from typing import Final
 
 from foiprevent.citations import Confidence, Regime
-from foiprevent.exemptions._model import Basis, Certificate, Likelihood, Role, Status
+from foiprevent.exemptions._model import COMMENCEMENT, Basis, Certificate, Likelihood, Role, Status
 from foiprevent.exemptions._rows import (
     CLASS,
-    COMMENCEMENT,
     CONDITIONS,
     EXCLUSION,
     QUALIFIED,

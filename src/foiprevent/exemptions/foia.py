@@ -18,6 +18,7 @@ from typing import Final
 
 from foiprevent.citations import Confidence, Regime, Source
 from foiprevent.exemptions._model import (
+    COMMENCEMENT,
     Basis,
     Certificate,
     Exemption,
@@ -28,7 +29,6 @@ from foiprevent.exemptions._model import (
 )
 from foiprevent.exemptions._rows import (
     CLASS,
-    COMMENCEMENT,
     CONDITIONS,
     ENDANGER,
     QUALIFIED,

@@ -17,10 +17,9 @@ from typing import Final
 import attrs
 
 from foiprevent.citations import Confidence, Regime
-from foiprevent.exemptions._model import Certificate, Exemption, Role
+from foiprevent.exemptions._model import COMMENCEMENT, Certificate, Exemption, Role
 from foiprevent.exemptions._rows import (
     CLASS,
-    COMMENCEMENT,
     CONDITIONS,
     ENDANGER,
     QUALIFIED,

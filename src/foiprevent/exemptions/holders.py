@@ -16,8 +16,8 @@ import attrs
 from foiprevent._values import plain_day
 from foiprevent.citations import Citation, Confidence, Source
 from foiprevent.errors import NotInForceError
-from foiprevent.exemptions._model import Period
-from foiprevent.exemptions._rows import ALWAYS, COMMENCEMENT, LAW_AS_AT, enactment
+from foiprevent.exemptions._model import COMMENCEMENT, Period
+from foiprevent.exemptions._rows import ALWAYS, LAW_AS_AT, enactment
 
 
 @final
