@@ -79,6 +79,13 @@ class TestPlain:
         with pytest.raises(UnknownProvisionError):
             standing("40(2)", by_virtue_of="41")
 
+    @pytest.mark.parametrize("text", ["24(1)", "36(2)(c)", "37(1)(b)", "40(2)"])
+    def test_only_what_denies_royal_communications_applies_through_one(self, text: str) -> None:
+        with pytest.raises(UnknownProvisionError, match=r"no such limb by virtue of s\.37"):
+            standing(text, by_virtue_of="37(1)(a)")
+        with pytest.raises(UnknownProvisionError):
+            standing(text, by_virtue_of="37(9)")
+
 
 class TestOnTheFacts:
     """ss.2(3)(e), (ea), (fa), 64(2) and 80A: where it depends, the facts decide."""

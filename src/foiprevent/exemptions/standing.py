@@ -15,7 +15,7 @@ import attrs
 
 from foiprevent._values import plain_day
 from foiprevent.citations import Citation, Confidence, Regime, Source
-from foiprevent.exemptions._catalogue import exemption
+from foiprevent.exemptions._catalogue import exemption, touches
 from foiprevent.exemptions._model import Exemption, Position, Status
 from foiprevent.exemptions._rows import SECTION_80A
 
@@ -94,7 +94,7 @@ def standing(
     day = on
     if old:
         day = _UNDIVIDED if on is None else min(plain_day(on, "standing.on"), _UNDIVIDED)
-    limb = through is not None and not _ROYAL.contains(through)
+    limb = through is not None and not _may_answer_to(cited, through)
     found = exemption(
         cited, on=day, received=None if old else received, condition=through if limb else None
     )
@@ -111,6 +111,12 @@ def standing(
         royal = None if limb or through is None else exemption(through, on=on, received=received)
         return _on_the_facts(found, held_by, royal)
     return _plain(found)
+
+
+def _may_answer_to(cited: Citation, through: Citation) -> bool:
+    """Return whether *through* is within s.37, and *cited* is s.37(2) or contains either."""
+    royal = touches(cited, _NEITHER_NOR) or cited.contains(through)
+    return _ROYAL.contains(through) and royal
 
 
 _ROYAL: Final = Citation.parse("37")
