@@ -190,6 +190,7 @@ class TestLookUp:
             ("7(5)", "FOIA s.7"),
             ("EIR 9(2)(a)", "EIR reg.9(2)"),
             ("EIR 10", "EIR reg.10(1)"),
+            ("45", "FOIA s.45(2)(b)"),
             ("FOISA 17", "FOISA s.17(1)"),
         ],
     )
@@ -218,6 +219,8 @@ class TestLookUp:
         [
             ("12", "several grounds: s.12\\(1\\), s.12\\(2\\)"),
             ("1", "several grounds: s.1\\(1\\)\\(a\\), s.1\\(3\\)"),
+            ("1(1)", r"only a part of it is one: s.1\(1\)\(a\)"),
+            ("45(2)", r"only a part of it is one: s.45\(2\)\(b\)"),
             ("17(5)", "no ground but an exemption, if any"),
             ("24(1)", "no ground but an exemption, if any"),
         ],

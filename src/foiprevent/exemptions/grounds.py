@@ -121,7 +121,7 @@ def ground(
 
     A section, a paragraph of a ground, or the subsection of the same section that asks for
     its notice will do where it leaves no choice: s.9 or s.9(1) for s.9(2), s.1(3)(b) for
-    s.1(3).
+    s.1(3).  A subsection will not do for a paragraph of it, as s.1(1) for s.1(1)(a).
 
     Args:
         citation: The provision.
@@ -145,6 +145,8 @@ def ground(
         several = ", ".join(one.citation.short for one in found)
         reason = f"several grounds: {several}" if several else "no ground but an exemption, if any"
         raise UnknownProvisionError(cited, reason)
+    if cited.parts and found[0].citation != cited and cited.contains(found[0].citation):
+        raise UnknownProvisionError(cited, f"only a part of it is one: {found[0].citation.short}")
     if not found[0].is_in_force(day):
         start = found[0].in_force[0].start.isoformat()
         raise NotInForceError(cited, on, f"it came into force on {start}")
