@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from foiprevent.citations import Citation, Confidence, Regime
+from foiprevent.citations import Citation, Confidence, Regime, SourceKind
 from foiprevent.errors import CitationError, InvalidRecordError, NotInForceError
 from foiprevent.exemptions import (
     LAW_AS_AT,
@@ -212,6 +212,18 @@ class TestChanges:
             for one in changes(since=date(2018, 5, 25), until=date(2018, 5, 25))
         }
         assert paragraphs == {Regime.FOIA: "52", Regime.FOISA: "56", Regime.EIR: "60"}
+
+    def test_what_made_royal_communications_fall_away_later_came_with_their_division(self) -> None:
+        (royal,) = changes(to="37", since=ROYAL, until=ROYAL)
+        for text in ("63(1)", "63(2E)", "63(2F)"):
+            assert royal in changes(to=text)
+        assert royal not in changes(to="63(2A)")
+
+    def test_a_judgment_is_no_surer_than_what_was_read_of_it(self) -> None:
+        for change in changes():
+            for source in change.sources:
+                if source.kind is SourceKind.JUDGMENT:
+                    assert change.confidence is source.confidence is Confidence.STATED
 
     def test_what_is_asked_wrongly(self) -> None:
         with pytest.raises(CitationError):

@@ -164,9 +164,10 @@ CHANGES: Final = (
     Change(
         on=date(2011, 1, 19),
         provisions=_foia(
-            "2(3)(ea)", "37(1)(a)", "37(1)(aa)", "37(1)(ab)", "37(1)(ac)", "37(1)(ad)", "37(2)"
+            *("2(3)(ea)", "37(1)(a)", "37(1)(aa)", "37(1)(ab)", "37(1)(ac)", "37(1)(ad)", "37(2)"),
+            *("63(1)", "63(2E)", "63(2F)"),
         ),
-        summary="Section 37(1)(a) is split in five, and is absolute for the Sovereign, the heir and the second in line.",
+        summary="Section 37(1)(a) is split in five, is absolute for the Sovereign, the heir and the second in line, and falls away 20 years after the record or 5 after a death, if later.",
         sources=(_CRGA, _SI_2011_46),
         trigger=Trigger.RECEIVED,
         transitional=enactment("SI 2011/46 art 4", _LEGISLATION + "uksi/2011/46/article/4"),
@@ -369,6 +370,7 @@ CHANGES: Final = (
                 confidence=Confidence.STATED,
             ),
         ),
+        confidence=Confidence.STATED,
     ),
     Change(
         on=date(2025, 9, 5),
