@@ -306,7 +306,9 @@ def overlaps(one: Citation, other: Citation) -> bool:
 
 def applies_by_condition(found: Exemption) -> bool:
     """Return whether a provision applies through conditions, of which none was named."""
-    return bool(found.limbs) and all(limb.condition is not None for limb in found.limbs)
+    return bool(found.limbs) and all(
+        limb.role is Role.WITHHOLD and limb.condition is not None for limb in found.limbs
+    )
 
 
 def answers_by_question(answers: Iterable[Answer]) -> dict[str, list[Answer]]:
