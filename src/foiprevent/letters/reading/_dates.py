@@ -201,6 +201,13 @@ def read_dates(notes: Notes) -> None:
                 notes.add(About.SENT, written.day, span, Rule.MAIL_HEADER)
 
 
+def _label_above(layout: Layout, index: int) -> str:
+    """Return the block above a date that begins its own, where it is a label and no more."""
+    above = layout.said(layout.blocks[index - 1]) if index else ""
+    short = len(above) < _BEFORE // 4
+    return above if short and (_LABEL.match(above) or _RECEIPT_LABEL.match(above)) else ""
+
+
 def _roles(  # noqa: C901 - each role a date can have, in turn
     layout: Layout, written: Written, index: int, *, extending: bool
 ) -> Iterator[tuple[About, Rule]]:
@@ -208,7 +215,7 @@ def _roles(  # noqa: C901 - each role a date can have, in turn
     block = layout.blocks[index]
     low = layout.low
     begin = max(block.start, written.start - _BEFORE)
-    before = low[begin : written.start]
+    before = low[begin : written.start] or _label_above(layout, index)
     weekday = _WEEKDAY.search(before)
     if weekday:
         before = before[: weekday.start()]

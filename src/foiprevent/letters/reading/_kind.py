@@ -33,6 +33,7 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
             r"review (?:of [^.\n]{0,60} )?(?:has (?:now )?been|was) (?:conducted|completed|carried out"
             r"|undertaken|concluded)",
             "this concludes (?:our|my|the) (?:internal )?review",
+            "(?:the|my|our) (?:internal )?review is (?:now )?complete", "^internal review of",
             r"(?:my|our) internal review\b(?! procedure| process| request)[^.\n]{0,40}(?:uphold"
             "|conclu|found|finding|decision is)",
             "thank you for your [^.\n]{0,60}(?:internal )?review",
@@ -105,7 +106,7 @@ _KINDS: Final = (  # kind, words without which it is not said, and how it is sai
             "(?:answer|response|reply)[^.\n]{0,60}(?:20|twenty) working days",
             "you will (?:\\w+ )?(?:have|receive|get|be (?:given|sent)|hear)[^.\n]{0,40}(?:response|reply|answer|from us)",
             "is being (?:considered|dealt with|processed|handled)",
-            "we will (?:therefore )?(?:reply|respond|answer)[^.\n]{0,20} (?:no later|by|within)",
+            "(?:we|will) (?:will |therefore )*(?:reply|respond|answer)[^.\n]{0,20} (?:no later|by|within)",
             "will (?:be dealt with|be processed|respond to you|reply to you|send you)[^.\n]{0,60}"
             "(?:working days|in due course|by|under)",
         ),

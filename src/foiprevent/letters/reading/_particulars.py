@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _WORD: Final = r"[A-Z][\w'&.-]{0,30}"
 _NAME: Final = rf"(?:{_WORD}|(?<=[\w'&.-][ ])(?:of|and|the|for|upon|on|in|&)(?=[ ]{{1,40}}[A-Z&]))"
 _NAMES: Final = rf"{_WORD}(?:[ ]{{1,40}}{_NAME}){{0,6}}"
-_OF: Final = rf"(?:of|for)[ ](?:the[ ])?{_WORD}(?:(?:[ ](?:and|of|the|&))?[ ]{_WORD}){{0,5}}"
+_OF: Final = rf"(?:of|for)[ ](?:[Tt]he[ ])?{_WORD}(?:(?:[ ](?:and|of|the|&))?[ ]{_WORD}){{0,5}}"
 _BODY: Final = re.compile(
     rf"(?:The[ ])?(?:London|Royal)[ ]Borough[ ]{_OF}"
     rf"|(?:The[ ])?(?:Department|Ministry|Office|University|College|City|Police[ ]Service"
@@ -57,7 +57,7 @@ _ELSEWHERE: Final = re.compile(
     r"|approach|forwarded to|responsibility of|hearing of|apply to|from)(?: the)? $"
 )
 _ARTICLE: Final = re.compile(
-    r"^(?:The|A|An|Any|Each|Every|Of|For|And|In|On|Dear|To|From|By|At|With|As)[ ]+"
+    r"^(?:[Tt]he|A|An|Any|Each|Every|Of|For|And|In|On|Dear|To|From|By|At|With|As)[ ]+"
 )
 
 
@@ -131,6 +131,7 @@ _SUBJECT: Final = re.compile(
     rf"[^\n]{{0,80}}?(?:[-:(\[][ ]*|(?:response|request|reference|ref)(?:[ ]no\.?:?|[ ]number:?)?[ ]){_FILE_NUMBER}"
 )
 _FILED: Final = re.compile(r"(?:foi|eir|ir|rfi|foia)[ ]?[/#:-]?[ ]?(?=[\w/.-]*\d)[\w/.-]++")
+_FILED_ENDS: Final = re.compile(r"$|[ ]{1,9}[-:][ ]")
 _NAMED: Final = re.compile(
     r"(?P<ref>(?:[a-z]{2,8}[/-])?(?:foi|eir|foisa|ir)[/-](?=[\w/.-]{0,60}\d)[\w/.-]{1,60}\w)"
 )
@@ -167,7 +168,8 @@ def _references(notes: Notes, start: int, end: int, rule: Rule) -> None:
         labelled = True
     if rule == Rule.PHRASE or labelled:
         return
-    if match_ := _FILED.fullmatch(low, start, end):
+    match_ = _FILED.match(low, start, end)
+    if match_ and _FILED_ENDS.match(low, match_.end(), end):
         _reference(notes, match_.span(), Rule.SUBJECT_LINE)
         return
     match_ = _SUBJECT.search(low, start, end) or _NAMED.search(low, start, end)

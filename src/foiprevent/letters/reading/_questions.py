@@ -147,6 +147,7 @@ def asked(layout: Layout) -> list[Asked]:
         or _bulleted(layout, body, leads)
         or _bare(layout, body)
         or _headed(layout, body)
+        or _led(layout, body)
         or _in_quoted_mail(layout)
         or _grouped_only(layout, body, set())
         or _demanded(layout, body)
@@ -666,6 +667,41 @@ def _headed(layout: Layout, body: list[int]) -> list[Asked]:
         return []
     answer = _until_closing(layout, body[below + 1 :])
     return [_bare_one(layout, body[above + 1 : below], answer, 1, Rule.UNDER_HEADING)]
+
+
+def _led(layout: Layout, body: list[int]) -> list[Asked]:
+    """Return what words that end in a colon lead up to: a quotation, or paragraphs that ask."""
+    for at, index in enumerate(body[:-1]):
+        said = layout.said(layout.blocks[index]).rstrip()
+        if not (said.endswith(":") and _REQUEST_LEAD.search(said)):
+            continue
+        below = body[at + 1 :]
+        quoted = _quotation(layout, below)
+        asking = quoted or list(takewhile(lambda one: _demands(layout, one), below[:_MOST_ASKED]))
+        answer = _until_closing(layout, below[len(asking) :])
+        if quoted:
+            return [_bare_one(layout, quoted, answer, 1)]
+        if asking:
+            return [
+                _bare_one(layout, [one], answer, number)
+                for number, one in enumerate(asking, start=1)
+            ]
+    return []
+
+
+def _quotation(layout: Layout, body: list[int]) -> list[int]:
+    """Return the blocks of a quotation that opens a stretch and closes within it."""
+    if layout.flow[layout.blocks[body[0]].body] not in "\"'":
+        return []
+    for count, index in enumerate(body[:_MOST_ASKED], start=1):
+        if layout.flow[layout.blocks[index].end - 1] in "\"'":
+            return body[:count]
+    return []
+
+
+def _demands(layout: Layout, index: int) -> bool:
+    said = layout.said(layout.blocks[index])
+    return asks(said) or bool(_DEMAND.search(said))
 
 
 def _demanded(layout: Layout, body: list[int]) -> list[Asked]:
