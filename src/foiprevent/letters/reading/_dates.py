@@ -85,7 +85,7 @@ def written_dates(text: str) -> list[Written]:
 
 
 _RECEIVED: Final = re.compile(
-    r"(?:recei(?:ved|pt)|reached us|arrived(?: here| with us)?|received (?:by|at|in) [^.\n]{1,80}?|recieved)"
+    r"(?:recei(?:ved|pt)|reached (?:us|the |[a-z]+ (?:council|constabulary|police|university|trust))[^.\n]{0,60}?|arrived(?: here| with us)?|received (?:by|at|in) [^.\n]{1,80}?|recieved)"
     r"(?:[ ]+(?:here|by us|it|of your request))?(?:[ ]+(?:on|dated|at \S+ on|by))?[ :]*(?:the )?$"
 )
 _THEN_RECEIVED: Final = re.compile(r",?[ ]{1,40}(?:we|the \w+) received (?:your|the|a) ")

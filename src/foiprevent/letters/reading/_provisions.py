@@ -171,19 +171,31 @@ def _exempting(regime: Regime) -> frozenset[str]:
 
 
 @cache
-def _refusing(regime: Regime) -> frozenset[str]:
-    """Return the sections under which something can be refused, costs and vexation too."""
-    others = {one.citation.section for one in grounds(regime=regime) if one.kind is _REFUSAL}
-    return _exempting(regime) | others
+def _conditions(regime: Regime) -> frozenset[tuple[str, ...]]:
+    """Return the subsections by which a provision of their section applies, as s.40(3A)."""
+    conditions = (row.condition for row in catalogue(regime=regime) if row.role is Role.WITHHOLD)
+    return frozenset((one.section, *one.parts[:1]) for one in conditions if one is not None)
 
 
-_REFUSAL: Final = GroundKind.REFUSAL
+@cache
+def _refused_otherwise(regime: Regime) -> tuple[Citation, ...]:
+    """Return the provisions other than exemptions that refuse, as for cost or vexation."""
+    kind = GroundKind.REFUSAL
+    return tuple(one.citation for one in grounds(regime=regime) if one.kind is kind)
 
 
 def refuses(citation: Citation) -> bool:
-    """Tell whether something can be refused under a provision."""
+    """Tell whether something can be refused under a provision, or by one it depends on."""
     if citation.regime is not Regime.EIR:
-        return citation.section in _refusing(citation.regime)
+        if citation.section in _exempting(citation.regime):
+            row = _row(citation)
+            named = (citation.section, *citation.parts[:1])
+            defines = row is not None and row.role is Role.DEFINITION
+            return not defines or named in _conditions(citation.regime)
+        return any(
+            one.contains(citation) or citation.contains(one)
+            for one in _refused_otherwise(citation.regime)
+        )
     if citation.section == "12":
         return citation.parts[:1] not in _EIR_GENERAL
     parts = _EIR_PARTS.get(citation.section, ())
