@@ -199,6 +199,8 @@ class TestEnactment:
         ]
         assert names("subsection (1) of s.30 FOISA") == ["FOISA s.30(1)", "FOISA s.30"]
         assert names("subsection (1) of section 47 of the Children Act 1989") == []
+        assert names("section 47 in the Children Act 1989") == []
+        assert names("section 40 from the Data Protection Act 2018") == []
         assert names("subsection 1 of section 40") == ["FOIA s.40(1)", "FOIA s.40"]
         assert names("sub-section 3A(a) of section 40") == ["FOIA s.40(3A)(a)", "FOIA s.40"]
         assert names("subsection 40(2) of section 1") == ["FOIA s.40(2)", "FOIA s.1"]

@@ -88,6 +88,79 @@ class TestTheVocabularyOfPrevent:
         assert not letter("We run Prevent.", *self.WEIGHED).about(About.TOPIC, About.ARGUMENT)
 
 
+class TestQuestionsWithoutNumbers:
+    """However a request is set out, what it asks is found, and what answers it."""
+
+    def read(self, *paragraphs: str) -> list[tuple[str, str, str | None]]:
+        reading = read_letter("\n\n".join(paragraphs))
+        answers = {one.question: one.text for one in reading.response.answers}
+        return [(one.key, one.text, answers.get(one.key)) for one in reading.request.questions]
+
+    def test_between_two_headings(self) -> None:
+        assert self.read(
+            "Information requested",
+            "The minutes of the board.",
+            "Those of 2023 only.",
+            "Response",
+            "We do not hold them.",
+            "If you are unhappy with this response you may ask for a review.",
+        ) == [("1", "The minutes of the board. Those of 2023 only.", "We do not hold them.")]
+
+    def test_a_heading_with_nothing_below_it_asks_nothing(self) -> None:
+        assert not self.read("Information requested", "Response", "We do not hold it.")
+
+    def test_a_quotation_after_a_colon(self) -> None:
+        assert self.read(
+            "Dear Requester,",
+            "You asked us for this:",
+            "'The minutes of the board.",
+            "Those of 2023 only.'",
+            "We do not hold them.",
+        ) == [("1", "'The minutes of the board. Those of 2023 only.'", "We do not hold them.")]
+
+    def test_a_quotation_without_an_end_is_none(self) -> None:
+        assert not self.read("Dear Requester,", "You asked us for:", "'The minutes", "Of 2023")
+
+    def test_demands_after_a_colon(self) -> None:
+        assert self.read(
+            "Dear Requester,",
+            "You wrote to us on 1 May 2024 as follows:",
+            "Please send the minutes of the board.",
+            "When it meets, please list who was there.",
+            "We do not hold them.",
+        ) == [
+            ("1", "Please send the minutes of the board.", "We do not hold them."),
+            ("2", "When it meets, please list who was there.", "We do not hold them."),
+        ]
+
+    def test_a_demand_that_opens_an_entry_of_a_log(self) -> None:
+        assert self.read(
+            "Minutes of the board",
+            "With regard to the board, please send its minutes.",
+            "None are held.",
+        ) == [("1", "With regard to the board, please send its minutes.", "None are held.")]
+
+    def test_whoever_is_greeted_is_told_what_to_send_and_asks_nothing(self) -> None:
+        assert not self.read("Dear Requester,", "Please send us a form of identity.", "Thank you.")
+
+    def test_numbers_in_square_brackets(self) -> None:
+        assert self.read(
+            "You asked:", "[1] How many?", "[2] Where?", "Our response", "[1] Ten.", "[2] Here."
+        ) == [("1", "How many?", "Ten."), ("2", "Where?", "Here.")]
+
+    def test_a_list_that_counts_as_the_questions_do_answers_them(self) -> None:
+        assert self.read(
+            "You asked:",
+            "1. How many?",
+            "2. Where?",
+            "Searches were made.",
+            "What they found is this.",
+            "It is as follows, in order.",
+            "1. Ten.",
+            "2. Here.",
+        ) == [("1", "How many?", "Ten."), ("2", "Where?", "Here.")]
+
+
 class TestTransfers:
     SENT = "We have today transferred your request to the Department for Works. It holds the map."
 
@@ -128,6 +201,16 @@ class TestOutcomes:
     )
     def test_of_an_answer(self, answer: str, expected: foi.Outcome | None) -> None:
         assert outcome(answer) is expected
+
+    def test_ncnd_of_other_information_leaves_what_is_said_of_the_rest(self) -> None:
+        besides = (
+            "In addition we can neither confirm nor deny that we hold any other information, "
+            "by virtue of section 31(3)."
+        )
+        assert outcome(f"We do not hold this. {besides}") is foi.Outcome.NOT_HELD
+        assert outcome(besides) is foi.Outcome.NCND
+        plain = "We neither confirm nor deny that it is held. Another force does not hold it."
+        assert outcome(plain) is foi.Outcome.NCND
 
     def test_what_the_balance_gives_is_disclosed(self) -> None:
         reading = letter(
@@ -182,6 +265,22 @@ class TestDates:
     @pytest.mark.parametrize("written", ["31/02/2023", "1 May 1823", "45 May 2023", "1.2.3.4"])
     def test_an_impossible_one_is_none(self, written: str) -> None:
         assert read_letter(f"Date: {written}\n\nDear Sir").response.sent is None
+
+    def test_a_label_may_stand_above(self) -> None:
+        reading = read_letter(
+            "Date received\n1 May 2024\nDate responded\n3 June 2024\n\nNone is held."
+        )
+        assert reading.request.received == date(2024, 5, 1)
+        assert reading.response.sent == date(2024, 6, 3)
+
+    @pytest.mark.parametrize("broken", ["1 May\n2024", "1st\nMay 2024"])
+    def test_a_date_may_be_broken_over_two_lines(self, broken: str) -> None:
+        reading = letter(f"Thank you for your request of {broken}.", "We do not hold it.")
+        assert reading.request.received == date(2024, 5, 1)
+
+    def test_a_reference_may_stand_beside_it(self) -> None:
+        reading = read_letter("7 August 2012 / Ref F0005949\n\nDear Requester,\n\nNone is held.")
+        assert reading.response.sent == date(2012, 8, 7)
 
     def test_a_label_tells_of_receipt(self) -> None:
         reading = read_letter("Request received: 3 June 2024\nDate: 1 July 2024\n\nDear Sir")
@@ -260,6 +359,18 @@ class TestProvisions:
         (reliance,) = reading.response.reliances
         assert (reliance.cited_as, reliance.citation) == ("exceed the cost limit", None)
         assert reliance.cost_estimate is not None
+
+    def test_what_says_how_to_add_up_or_what_words_mean_refuses_nothing(self) -> None:
+        reading = letter(
+            "We refuse your request about cars under section 12; by section 12(4) requests are "
+            "added up. Names are exempt under section 40(2) and section 40(3A)(a): see section "
+            "40(7)."
+        )
+        assert [str(one) for one in reading.relied_on] == [
+            "FOIA s.12",
+            "FOIA s.40(2)",
+            "FOIA s.40(3A)(a)",
+        ]
 
     def test_a_limit_in_other_words_too(self) -> None:
         reading = letter("Your request about dogs.", "We refuse to: it takes more than 24 hours.")

@@ -189,7 +189,7 @@ def patterns() -> Patterns:
         ),
         lead=re.compile(
             r"(?:[^\S\n]{0,4}\([^()\n]{1,80}\))?"
-            r"(?:,?[^\S\n]{1,4}(?!of\b|under\b|the\b|a\b|this\b)"
+            r"(?:,?[^\S\n]{1,4}(?!of\b|under\b|to\b|in\b|from\b|the\b|a\b|this\b)"
             r"|,?\s{1,4}(?P<of>of|under|to|in|from)\s{1,4}(?:the\s{1,4}|that\s{1,4})?)",
             re.IGNORECASE,
         ),

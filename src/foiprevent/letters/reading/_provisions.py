@@ -171,10 +171,13 @@ def _exempting(regime: Regime) -> frozenset[str]:
 
 
 @cache
-def _conditions(regime: Regime) -> frozenset[tuple[str, ...]]:
+def _conditions(regime: Regime) -> dict[str, set[tuple[str, ...]]]:
     """Return the subsections by which a provision of their section applies, as s.40(3A)."""
-    conditions = (row.condition for row in catalogue(regime=regime) if row.role is Role.WITHHOLD)
-    return frozenset((one.section, *one.parts[:1]) for one in conditions if one is not None)
+    found: dict[str, set[tuple[str, ...]]] = {}
+    for row in catalogue(regime=regime):
+        if row.role is Role.WITHHOLD and row.condition is not None:
+            found.setdefault(row.condition.section, set()).add(row.condition.parts[:1])
+    return found
 
 
 @cache
@@ -188,10 +191,10 @@ def refuses(citation: Citation) -> bool:
     """Tell whether something can be refused under a provision, or by one it depends on."""
     if citation.regime is not Regime.EIR:
         if citation.section in _exempting(citation.regime):
-            row = _row(citation)
-            named = (citation.section, *citation.parts[:1])
+            conditions = _conditions(citation.regime).get(citation.section)
+            row = _row(citation) if conditions else None
             defines = row is not None and row.role is Role.DEFINITION
-            return not defines or named in _conditions(citation.regime)
+            return not (conditions and defines) or citation.parts[:1] in conditions
         return any(
             one.contains(citation) or citation.contains(one)
             for one in _refused_otherwise(citation.regime)
