@@ -50,6 +50,7 @@ HOSTILE: dict[str, Callable[[int], str]] = {
     "questions about Prevent": lambda length: "".join(
         f"{number}. How many referrals to Prevent, by age?\n" for number in range(length // 48)
     ),
+    "colons that lead nowhere": repeated("You asked for:\nthis and that\n\n"),
     "groups": repeated("For Questions 1 to 9\nyes and no\n"),
     "odd Unicode": repeated("\u202e\u0301\x00\u0130\u00df\ufdfa section 24(1)\n"),
     "citations": repeated("section 31(1)(a) and (b) is exempt under s.40(2). "),

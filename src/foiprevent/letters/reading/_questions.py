@@ -675,13 +675,13 @@ def _led(layout: Layout, body: list[int]) -> list[Asked]:
         said = layout.said(layout.blocks[index]).rstrip()
         if not (said.endswith(":") and _REQUEST_LEAD.search(said)):
             continue
-        below = body[at + 1 :]
+        below = body[at + 1 : at + 1 + _MOST_ASKED]
         quoted = _quotation(layout, below)
-        asking = quoted or list(takewhile(lambda one: _demands(layout, one), below[:_MOST_ASKED]))
-        answer = _until_closing(layout, below[len(asking) :])
-        if quoted:
-            return [_bare_one(layout, quoted, answer, 1)]
+        asking = quoted or list(takewhile(lambda one: _demands(layout, one), below))
         if asking:
+            answer = _until_closing(layout, body[at + 1 + len(asking) :])
+            if quoted:
+                return [_bare_one(layout, quoted, answer, 1)]
             return [
                 _bare_one(layout, [one], answer, number)
                 for number, one in enumerate(asking, start=1)
@@ -693,7 +693,7 @@ def _quotation(layout: Layout, body: list[int]) -> list[int]:
     """Return the blocks of a quotation that opens a stretch and closes within it."""
     if layout.flow[layout.blocks[body[0]].body] not in "\"'":
         return []
-    for count, index in enumerate(body[:_MOST_ASKED], start=1):
+    for count, index in enumerate(body, start=1):
         if layout.flow[layout.blocks[index].end - 1] in "\"'":
             return body[:count]
     return []
