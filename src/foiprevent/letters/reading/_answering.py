@@ -13,7 +13,8 @@ import attrs
 
 from foiprevent.cases import Answer, Outcome
 from foiprevent.exemptions import Balance
-from foiprevent.letters.reading import _answers, _naming, _questions
+from foiprevent.letters.reading import _answers, _naming
+from foiprevent.letters.reading._asking import CLOSES, is_closing
 from foiprevent.letters.reading._kind import ANSWERS
 from foiprevent.letters.reading._layout import Level, Region
 from foiprevent.letters.reading._model import About, MessageKind
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
     from foiprevent.cases import Link
     from foiprevent.citations import Citation
     from foiprevent.exemptions import PublicInterestTest
+    from foiprevent.letters.reading._asking import Asked
     from foiprevent.letters.reading._notes import Notes
     from foiprevent.letters.reading._provisions import Claim
-    from foiprevent.letters.reading._questions import Asked
 
 _GIVING: Final = (Outcome.DISCLOSED, Outcome.ACCESSIBLE_ELSEWHERE)
 _GREETING: Final = phrase(
@@ -114,7 +115,7 @@ class Answering:
             stops = (
                 not body
                 or (block.level is Level.NUMBER and block.label in self.keys)
-                or _questions.is_closing(self._layout, block)
+                or is_closing(self._layout, block)
             )
             if keys and (named or stops):
                 yield from ((key, (start, end, Rule.GROUPED)) for key in keys)
@@ -135,7 +136,7 @@ class Answering:
             said = layout.said(block)
             if block.region is not Region.BODY or block.start < begin or _GREETING.match(said):
                 continue
-            if _questions.CLOSES.match(said):
+            if CLOSES.match(said):
                 break
             if first is None and not ANSWERS.search(said):
                 continue

@@ -9,9 +9,21 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from itertools import pairwise, takewhile
+from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from foiprevent.letters.reading._asking import (
+    ASKING,
+    LONGEST_BEGINNING,
+    REQUEST_LEAD,
+    RESPONSE_LEAD,
+    Asked,
+    Leads,
+    asks,
+    begins,
+    is_closing,
+    is_statement_of_law,
+)
 from foiprevent.letters.reading._layout import Level, Region, sentences
 from foiprevent.letters.reading._naming import (
     Keys,
@@ -21,100 +33,20 @@ from foiprevent.letters.reading._naming import (
     numbers_in,
     opening_list,
 )
-from foiprevent.letters.reading._notes import phrase
 from foiprevent.letters.reading._rules import Rule
+from foiprevent.letters.reading._unnumbered import bare, demanded, headed, led, subject
 
 if TYPE_CHECKING:
     from foiprevent.letters.reading._layout import Block, Layout
 
-
-class Asked(NamedTuple):
-    """A question, and the stretches of the letter that answer it."""
-
-    key: str
-    label: str | None
-    start: int
-    end: int
-    answers: list[tuple[int, int, Rule]]
-    rule: Rule
-
-
-_ASKING: Final = re.compile(
-    r"(?:and |also |finally,? |secondly,? |firstly,? |further(?:more)?,? |of th(?:ose|ese|is)[^?]{0,40}"
-    r"|if [^?.]{1,80}, |for each [^?.]{1,60}, |in the last [^?.]{1,40}, |additionally,? )?"
-    r"(?:please(?! (?:see|find|note|refer|click|follow|visit))|how|what|when|where|which|who|whose|why|is|are|was|were|do|does|did|has|have|had|can"
-    r"|could|would|will|should|may|provide|supply|identify|confirm|list|state|copy|copies|a copy"
-    r"|details?|whether|any |number|the number|the total|total|name|the names?|a list|a breakdown"
-    r"|breakdown|number|actual|start date|length|confirmation|information|if yes|if so|if no|if |date"
-    r"|the date|i would|i am|i wish|under|for each|a full|full|give|send|explain|describe|break|prior"
-    r"|same|minutes|correspondence|every|the (?:amount|cost|value|policy|percentage|proportion)|cost"
-    r"|budget|amount|evidence|your|for \w+, |to (?:what|whom|which))\b"
-)
 _PRESSES: Final = re.compile(
     r"(?:please(?! (?:see|find|note|refer|click|follow|visit))|how |what |when |where |which |who |why |can you"
     r"|could you|if (?:yes|so|not|no|you|the|this|it|any)|and |also|for example|for each|i |my |to be clear|this (?:should|includes?)"
     r"|include|broken|break|provide|where )|[^?]{0,600}\?"
 )
-_REQUEST_LEAD: Final = phrase(
-    r"you (?:have |had |also |then )?(?:asked|requested|wrote|contacted|sought|seek|said)",
-    r"(?:for )?the following (?:information|request|questions?|details|recorded)",
-    "please (?:provide|supply|release|answer|send|could you|can you)", "your (?:request|questions?)",
-    "asked for", "request(?:ed)?(?: was| is| reads)?:?$", "information requested", "i would like",
-    "grateful if", "i require", "under the (?:freedom|foi)", r"please \.*$", "questions?:?$",
-)  # fmt: skip
-_RESPONSE_LEAD: Final = phrase(
-    r"(?:response|reply|answers?)[^.\n]{0,70}(?:below|as follows|set out|follows|in turn)",
-    r"^(?:our |the |in )?(?:response|reply|answers?|decision)(?: to your (?:request|questions?))?:?$",
-    "(?:respond|answer)(?:ed|ing)?[^.\n]{0,50}(?:below|in turn|as follows|in order)",
-    "taking (?:your|each|the)[^.\n]{0,30}in turn", "^the (?:trust|council|force|university) "
-    "(?:responds|response)",
-)  # fmt: skip
-_TURNS: Final = (
-    (
-        "if you (?:have any (?:queries|questions)|are (?:unhappy|dissatisfied|not (?:happy|satisfied"
-        "|content))|disagree|remain|feel|believe|think|wish to complain)"
-    ),
-    "yours (?:sincerely|faithfully|truly)",
-    "kind(?:est)? regards",
-    "the information (?:provided|supplied) in this",
-)
-CLOSES: Final = phrase(
-    *_TURNS, "you have the right to (?:ask|request|complain|appeal|an internal)",
-    "(?:your rights|complaints?(?: rights| procedure)?|right of (?:review|appeal|complaint)|(?:your )?right to"
-    "|internal review|how to complain|what to do if|appeals?|next steps)[^.\\n]{0,60}$",
-    "you (?:may|can) (?:re-?use|request an internal|ask us to review|ask for)", "further information$",
-)  # fmt: skip
-"""Words with which a letter turns to what the requester can do."""
-_CLOSING: Final = phrase(
-    *_TURNS, "if you (?:have any further|would like (?:to|us to) (?:appeal|complain|review|request an? )"
-    "|wish to (?:appeal|request an? (?:internal )?review))",
-    "you (?:have the right|may re-use|are free to|are entitled|can ask (?:us|for))",
-    "i (?:hope|trust|would like to take)", "we (?:hope|trust)", "regards", "best wishes", "with thanks",
-    "the information (?:provided|supplied) (?:is|has been)",
-    "(?:copyright|re-?use|your rights|complaints?(?: rights| procedure)?|right of (?:review|appeal|complaint)"
-    "|(?:your )?right(?:s)? (?:to|of)|internal review|next steps|appeals?|further information|review procedure"
-    "|advice and assistance|how to complain|what to do|refusal notice|reason for (?:decision|refusal)"
-    "|exemptions?(?: applied)?|please (?:remember|note that the information|quote|contact)|should you"
-    "|for information, we|most of the information)\\b",
-    "this (?:letter|response|e-?mail) (?:is|acts|constitutes|concludes|therefore|completes)",
-    "police forces in the united",
-)  # fmt: skip
-"""The same and more, with which a list of answers ends at the latest."""
 _DASHED: Final = re.compile(r"[ ]-[ ]+(?=(?:\u00a3|\d[\d,.]*|yes|no|none|nil|n/a)[^ ]{0,12}$)")
 _MOST_SKIPPED: Final = 3
-_SAME_QUESTION: Final = 40
 _SAME: Final = 24
-_LONGEST_BEGINNING: Final = 400
-
-
-def is_closing(layout: Layout, block: Block) -> bool:
-    """Tell whether a block begins what follows the answers."""
-    return block.level is not Level.BULLET and bool(_CLOSING.match(layout.said(block)))
-
-
-def asks(said: str) -> bool:
-    """Tell whether a text, in lower case, asks for something."""
-    return said.rstrip(" \"')*").endswith("?") or bool(_ASKING.match(said.lstrip(" \"'(")))
 
 
 class _Item(NamedTuple):
@@ -131,7 +63,7 @@ class _Run(NamedTuple):
 def asked(layout: Layout) -> list[Asked]:
     """Return the questions of a letter, with where each is answered."""
     body = [index for index, one in enumerate(layout.blocks) if one.region is Region.BODY]
-    leads = _Leads(layout, body)
+    leads = Leads(layout, body)
     runs: list[_Run] = []
     for items in _runs(layout, body):
         run = _judged(layout, items, leads) or _answering(items, runs)
@@ -145,22 +77,22 @@ def asked(layout: Layout) -> list[Asked]:
     found = (
         found
         or _bulleted(layout, body, leads)
-        or _bare(layout, body)
-        or _headed(layout, body)
-        or _led(layout, body)
+        or bare(layout, body)
+        or headed(layout, body)
+        or led(layout, body)
         or _in_quoted_mail(layout)
         or _grouped_only(layout, body, set())
-        or _demanded(layout, body)
+        or demanded(layout, body)
     )
-    return _distinct(found) if found else _subject(layout, body)
+    return _distinct(found) if found else subject(layout, body)
 
 
 def _in_quoted_mail(layout: Layout) -> list[Asked]:
     """Return the questions of the request quoted below a letter that repeats none."""
     quoted = [index for index, one in enumerate(layout.blocks) if one.region is Region.QUOTED]
-    leads = _Leads(layout, quoted)
+    leads = Leads(layout, quoted)
     for items in _runs(layout, quoted):
-        led = leads.near(items[0].at, _REQUEST_LEAD)
+        led = leads.near(items[0].at, REQUEST_LEAD)
         if _share(layout, items) > 1 / 2 or led:
             return [_of_item(layout, item, Rule.QUOTED_MAIL) for item in items]
     return []
@@ -248,33 +180,11 @@ def _opening(layout: Layout, item: _Item) -> str:
     return layout.said(following[0]) if following else ""
 
 
-class _Leads:
-    """What leads up to each block of the body."""
-
-    def __init__(self, layout: Layout, body: list[int]) -> None:
-        self._layout = layout
-        self._body = body
-        self._first_response = next(
-            (index for index in body if _RESPONSE_LEAD.search(layout.said(layout.blocks[index]))),
-            len(layout.blocks),
-        )
-
-    def near(self, index: int, leads: re.Pattern[str]) -> bool:
-        """Tell whether one of the two blocks before leads up so."""
-        at = bisect_left(self._body, index)
-        before = self._body[max(0, at - 2) : at]
-        return any(leads.search(self._layout.said(self._layout.blocks[one])) for one in before)
-
-    def answered(self, index: int) -> bool:
-        """Tell whether any block before says that answers follow."""
-        return self._first_response < index
-
-
-def _judged(layout: Layout, items: list[_Item], leads: _Leads) -> _Run | None:
+def _judged(layout: Layout, items: list[_Item], leads: Leads) -> _Run | None:
     """Return a list as questions or answers, if it is either."""
     first = items[0].at
-    led = leads.near(first, _REQUEST_LEAD)
-    near = leads.near(first, _RESPONSE_LEAD)
+    led = leads.near(first, REQUEST_LEAD)
+    near = leads.near(first, RESPONSE_LEAD)
     answered = leads.answered(first)
     named = layout.blocks[first].named
     share = _share(layout, items)
@@ -356,8 +266,8 @@ def _repeats(layout: Layout, run: _Run, found: dict[str, Asked]) -> bool:
     same = [
         item
         for item in shared
-        if _begins(_opening(layout, item), _SAME)
-        == _begins(_opening_of(layout, found[item.label]), _SAME)
+        if begins(_opening(layout, item), _SAME)
+        == begins(_opening_of(layout, found[item.label]), _SAME)
     ]
     named = layout.blocks[run.items[0].at].named
     return len(shared) * 2 > len(run.items) and (
@@ -367,12 +277,7 @@ def _repeats(layout: Layout, run: _Run, found: dict[str, Asked]) -> bool:
 
 def _opening_of(layout: Layout, one: Asked) -> str:
     """Return as much of a question as tells whether another repeats it."""
-    return layout.low[one.start : min(one.end, one.start + _LONGEST_BEGINNING)]
-
-
-def _begins(said: str, length: int) -> str:
-    """Return the first letters and digits of a text, by which two are taken for the same."""
-    return re.sub(r"\W", "", said[:_LONGEST_BEGINNING])[:length]
+    return layout.low[one.start : min(one.end, one.start + LONGEST_BEGINNING)]
 
 
 def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> int:
@@ -392,7 +297,7 @@ def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> in
             or group_opening(layout, block, keys)
         ):
             return index
-        if _is_statement_of_law(layout, block):
+        if is_statement_of_law(layout, block):
             return index
         if not (alone or run.answers) and block.level < Level.LETTER:
             return index
@@ -400,19 +305,10 @@ def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> in
 
 
 def _is_answer_heading(layout: Layout, block: Block) -> bool:
-    return block.end - block.body < _HEADING and bool(_RESPONSE_LEAD.match(layout.said(block)))
+    return block.end - block.body < _HEADING and bool(RESPONSE_LEAD.match(layout.said(block)))
 
 
 _HEADING: Final = 60
-_PROVISION_HEADING: Final = re.compile(
-    r"(?:why|reasons?|exemptions?|exceptions?|the public interest|public interest|application)[^.?]{0,40}"
-    r"[ ](?:section|regulation|sections)[ ]{1,40}\d{1,2}[^?]{0,200}$"
-    r"|(?:exemption:? )?(?:section|regulation|s\.?|reg\.?|sections)[ ]{0,40}\d{1,2}[^.?]{0,90}$"
-)
-
-
-def _is_statement_of_law(layout: Layout, block: Block) -> bool:
-    return bool(_PROVISION_HEADING.match(layout.said(block))) and not block.level
 
 
 def _answered_between(layout: Layout, one: int, other: int) -> bool:
@@ -530,7 +426,7 @@ def _answered(layout: Layout, one: Asked, at: int, stop: int, *, inline: bool) -
 def _leads_on(layout: Layout, index: int) -> bool:
     """Tell whether a block leads up to more questions, and answers none."""
     said = layout.said(layout.blocks[index]).rstrip()
-    return said.endswith(":") and bool(_REQUEST_LEAD.search(said))
+    return said.endswith(":") and bool(REQUEST_LEAD.search(said))
 
 
 def _belongs(layout: Layout, index: int) -> bool:
@@ -541,50 +437,10 @@ def _belongs(layout: Layout, index: int) -> bool:
         return True
     if block.level is Level.BULLET:
         return layout.said(layout.blocks[index - 1]).rstrip().endswith((":", "following"))
-    return said.rstrip().endswith("?") and bool(_ASKING.match(said))
+    return said.rstrip().endswith("?") and bool(ASKING.match(said))
 
 
-def _bare(layout: Layout, body: list[int]) -> list[Asked]:
-    """Return the questions without numbers; those that share an answer are one."""
-    found: list[Asked] = []
-    group: list[int] = []
-    answer: list[int] = []
-    for index in [*body, None]:
-        block = None if index is None else layout.blocks[index]
-        said = "" if block is None else layout.said(block)
-        question = block is not None and said.rstrip(" \"'").endswith("?") and asks(said)
-        ends = (
-            block is None
-            or is_closing(layout, block)
-            or (not group and not question)
-            or (bool(group) and _is_statement_of_law(layout, block) and not answer)
-        )
-        if ends or (question and answer):
-            for same in _alike_in_a_row(layout, group):
-                found.append(_bare_one(layout, same, answer, len(found) + 1))
-            group, answer = [], []
-        if question and index is not None:
-            group.append(index)
-        elif group and index is not None:
-            answer.append(index)
-    return found
-
-
-def _alike_in_a_row(layout: Layout, group: list[int]) -> list[list[int]]:
-    """Return questions in lists, one for each: one asked for several years is one."""
-    found: list[list[int]] = []
-    before = ""
-    for index in group:
-        said = _begins(layout.said(layout.blocks[index]), _SAME_QUESTION)
-        if found and said == before:
-            found[-1].append(index)
-        else:
-            found.append([index])
-        before = said
-    return found
-
-
-def _bulleted(layout: Layout, body: list[int], leads: _Leads) -> list[Asked]:
+def _bulleted(layout: Layout, body: list[int], leads: Leads) -> list[Asked]:
     """Return the questions of a list of bullets, where most have an answer below."""
     bullets = [index for index in body if layout.blocks[index].level is Level.BULLET]
     if not bullets or not leads.answered(bullets[0]):
@@ -606,125 +462,3 @@ def _bulleted(layout: Layout, body: list[int], leads: _Leads) -> list[Asked]:
         one = Asked(str(number), None, block.body, block.end, [], Rule.NUMBERED)
         found.append(_answered(layout, one, index, stop, inline=True))
     return found
-
-
-def _bare_one(
-    layout: Layout,
-    group: list[int],
-    answer: list[int],
-    number: int,
-    rule: Rule = Rule.INTERROGATIVE,
-) -> Asked:
-    start, end = layout.blocks[group[0]].body, layout.blocks[group[-1]].end
-    answers: list[tuple[int, int, Rule]] = []
-    if answer:
-        stretch = (layout.blocks[answer[0]].start, layout.blocks[answer[-1]].end)
-        answers.append((*stretch, Rule.AFTER_QUESTION))
-    return Asked(str(number), None, start, end, answers, rule)
-
-
-_ABOUT: Final = phrase(
-    r"request(?: for (?:recorded )?(?:information|documents|records))?,? (?:relating to|about|regarding"
-    r"|concerning|in relation to|on the subject of|in respect of|as to|on|for(?! information))"
-    r"(?: the)? (?P<one>[^.\n]{3,300}?)(?=,? (?:which|that) (?:we|was|you)|[.\n]|,? (?:we |and )?received"
-    r"|,? dated|$)",
-    r"information (?:relating to|about|regarding|concerning) (?P<two>[^.\n]{3,200}?)(?=,? which|[.\n]|$)",
-    r"(?<!been[ ])asked for (?!(?:is|was|would|has|here)\b)(?:information |details )?(?:relating to |about |regarding )?(?P<three>[^.\n]{3,300}?)(?=[.\n]|$)",
-    r"complaint was about (?P<five>[^.\n;]{3,300}?)(?=[.\n;]|$)",
-    r"(?P<four>the information (?:that )?you (?:require|requested|have requested|asked for))",
-)  # fmt: skip
-
-
-_REQUEST_HEADING: Final = re.compile(
-    r"(?:(?:your |the |details of (?:your |the )?)?request(?: details)?|information (?:you )?requested"
-    r"|you (?:have )?(?:asked|requested)(?: for)?|what you (?:asked|requested)(?: for)?|question)[ ]?:?$"
-)
-_RESPONSE_HEADING: Final = re.compile(
-    r"(?:(?:our |the |in )?(?:response|reply|answer|decision)(?: to (?:your |the )?request)?"
-    r"|information (?:provided|disclosed|supplied|released)[^.\n]{0,40})[ ]?:?$"
-)
-_DEMAND: Final = phrase(
-    "^(?:[^.\n?]{0,160}, ?)?(?:please|kindly) (?:could you )?(?:supply|provide|send|confirm|give|list|state|release"
-    "|disclose|let me)", "^(?:i would like|i am requesting|i request|i wish to|can you|could you)\\b",
-)  # fmt: skip
-_MOST_ASKED: Final = 12
-_FIRST_BLOCKS: Final = 3
-
-
-def _headed(layout: Layout, body: list[int]) -> list[Asked]:
-    """Return the request as one question, where a heading stands above it and one below."""
-    said = [layout.said(layout.blocks[index]) for index in body]
-    above = next((at for at, one in enumerate(said) if _REQUEST_HEADING.match(one)), len(body))
-    below = next(
-        (
-            at
-            for at in range(above + 1, min(len(body), above + _MOST_ASKED))
-            if _RESPONSE_HEADING.match(said[at])
-        ),
-        above,
-    )
-    if below <= above + 1:
-        return []
-    answer = _until_closing(layout, body[below + 1 :])
-    return [_bare_one(layout, body[above + 1 : below], answer, 1, Rule.UNDER_HEADING)]
-
-
-def _led(layout: Layout, body: list[int]) -> list[Asked]:
-    """Return what words that end in a colon lead up to: a quotation, or paragraphs that ask."""
-    for at, index in enumerate(body[:-1]):
-        said = layout.said(layout.blocks[index]).rstrip()
-        if not (said.endswith(":") and _REQUEST_LEAD.search(said)):
-            continue
-        below = body[at + 1 : at + 1 + _MOST_ASKED]
-        quoted = _quotation(layout, below)
-        asking = quoted or list(takewhile(lambda one: _demands(layout, one), below))
-        if asking:
-            answer = _until_closing(layout, body[at + 1 + len(asking) :])
-            if quoted:
-                return [_bare_one(layout, quoted, answer, 1)]
-            return [
-                _bare_one(layout, [one], answer, number)
-                for number, one in enumerate(asking, start=1)
-            ]
-    return []
-
-
-def _quotation(layout: Layout, body: list[int]) -> list[int]:
-    """Return the blocks of a quotation that opens a stretch and closes within it."""
-    if layout.flow[layout.blocks[body[0]].body] not in "\"'":
-        return []
-    for count, index in enumerate(body, start=1):
-        if layout.flow[layout.blocks[index].end - 1] in "\"'":
-            return body[:count]
-    return []
-
-
-def _demands(layout: Layout, index: int) -> bool:
-    said = layout.said(layout.blocks[index])
-    return asks(said) or bool(_DEMAND.search(said))
-
-
-def _demanded(layout: Layout, body: list[int]) -> list[Asked]:
-    """Return the demand that opens a letter which greets nobody, as in a log of disclosures."""
-    said = [layout.said(layout.blocks[index]) for index in body]
-    if any(one.startswith("dear ") for one in said):
-        return []
-    for at, one in enumerate(said[:_FIRST_BLOCKS]):
-        answer = _until_closing(layout, body[at + 1 :])
-        if answer and "your request" not in one and _DEMAND.search(one):
-            return [_bare_one(layout, [body[at]], answer, 1)]
-    return []
-
-
-def _until_closing(layout: Layout, body: list[int]) -> list[int]:
-    return list(takewhile(lambda index: not is_closing(layout, layout.blocks[index]), body))
-
-
-def _subject(layout: Layout, body: list[int]) -> list[Asked]:
-    """Return the request as the one question it is, where none is printed."""
-    for index in body:
-        block = layout.blocks[index]
-        if found := _ABOUT.search(layout.low, block.start, block.end):
-            name = next(name for name, words in found.groupdict().items() if words)
-            return [Asked("1", None, *found.span(name), [], Rule.SUBJECT)]
-    return []

@@ -38,9 +38,9 @@ if TYPE_CHECKING:
 
     from foiprevent.cases.events import Event
     from foiprevent.citations import Regime
+    from foiprevent.letters.reading._asking import Asked
     from foiprevent.letters.reading._model import Fact
     from foiprevent.letters.reading._provisions import Claim
-    from foiprevent.letters.reading._questions import Asked
 
 _RECEIVED: Final = (Rule.LABEL, Rule.RECEIPT_SAID, Rule.REQUEST_DATED, Rule.QUOTED_MAIL)
 _SENT: Final = (Rule.LABEL, Rule.DATE_LINE, Rule.MAIL_HEADER)

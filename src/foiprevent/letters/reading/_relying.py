@@ -18,10 +18,10 @@ from foiprevent.citations import Citation, Regime
 from foiprevent.exemptions import Duty, Likelihood
 from foiprevent.letters.reading import _provisions
 from foiprevent.letters.reading._answers import COST
+from foiprevent.letters.reading._asking import CLOSES
 from foiprevent.letters.reading._layout import Region
 from foiprevent.letters.reading._model import About
 from foiprevent.letters.reading._notes import phrase
-from foiprevent.letters.reading._questions import CLOSES
 from foiprevent.letters.reading._rules import Rule
 
 if TYPE_CHECKING:

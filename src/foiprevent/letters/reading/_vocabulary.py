@@ -15,8 +15,8 @@ from foiprevent.prevent import classify_factor, classify_question, find_subject
 
 if TYPE_CHECKING:
     from foiprevent.exemptions import Side
+    from foiprevent.letters.reading._asking import Asked
     from foiprevent.letters.reading._notes import Notes
-    from foiprevent.letters.reading._questions import Asked
     from foiprevent.prevent import Argument, Topic, Words
 
 
