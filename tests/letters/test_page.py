@@ -86,3 +86,14 @@ def test_what_is_at_odds_or_absent_is_said() -> None:
 
 def test_a_letter_of_which_nothing_is_left_unread_does_not_say_so() -> None:
     assert "Not understood" not in reading_page(foi.read_letter(""))
+
+
+def test_topics_and_arguments_stand_beside_what_has_them() -> None:
+    page = reading_page(foi.read_letter((FOLDER / "02-tarnbridge-prevent-mixed.txt").read_text()))
+    assert (
+        "A copy of the current Counter-Terrorism Local Profile. [counter-terrorism local" in page
+    )
+    assert (
+        "disclosure: openness about how a publicly funded programme works; [transparency]" in page
+    )
+    assert "the gravest kind.</li>" in page

@@ -18,7 +18,7 @@ from foiprevent.findings import audit
 from foiprevent.letters.reading import About
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator
 
     from foiprevent.cases import Response
     from foiprevent.letters.reading import Fact, FactValue, Reading
@@ -161,7 +161,7 @@ def _read(reading: Reading) -> Iterator[str]:
     for test in response.tests:
         weighed = ", ".join(map(str, test.provisions))
         yield f"<h2>Public interest, {escape(weighed)}: {test.balance.value}</h2>"
-        yield _list(f"{one.side.value}: {one.text}" for one in test.factors)
+        yield _list(_tagged(f"{one.side.value}: {one.text}", one.tags) for one in test.factors)
     if reading.contradictions:
         yield "<h2>At odds</h2>"
         yield _list(f"{one.says}: {_texts(one.facts)}" for one in reading.contradictions)
@@ -173,6 +173,10 @@ def _texts(facts: Iterable[Fact]) -> str:
     return ", ".join(fact.text for fact in facts)
 
 
+def _tagged(words: str, tags: Collection[str]) -> str:
+    return f"{words} [{', '.join(tags)}]" if tags else words
+
+
 def _list(items: Iterable[str]) -> str:
     return f"<ul>{''.join(f'<li>{escape(item)}</li>' for item in items)}</ul>"
 
@@ -181,8 +185,12 @@ def _questions(reading: Reading) -> Iterator[str]:
     done = {one.question: one.outcome.value for one in reading.response.answers}
     heads = "".join(f"<th>{name}</th>" for name in ("No.", "Asked", "Done"))
     yield f"<h2>Questions</h2><table><thead><tr>{heads}</tr></thead>"
+    topics: dict[str | None, list[str]] = {}
+    for fact in reading.about(About.TOPIC):
+        topics.setdefault(fact.question, []).append(_value(fact.value))
     for one in reading.request.questions:
-        cells = (one.key, one.text, done.get(one.key, "no answer read"))
+        asked = _tagged(one.text, topics.get(one.key, ()))
+        cells = (one.key, asked, done.get(one.key, "no answer read"))
         yield f"<tr>{''.join(f'<td>{escape(cell)}</td>' for cell in cells)}</tr>"
     yield "</table>"
 
