@@ -12,6 +12,7 @@ import pytest
 
 from foiprevent import audit, casebook, errors
 from foiprevent.cases import State, Step
+from foiprevent.cases.events import Withdrawn
 from foiprevent.citations import Citation
 from foiprevent.errors import (
     CalendarRangeError,
@@ -98,6 +99,12 @@ class TestCopies:
         assert type(twin) is type(error)
         assert str(twin) == str(error)
         assert vars(twin) == vars(error)
+        assert twin.args == error.args
+
+
+@pytest.mark.parametrize("error", EXAMPLES[1:], ids=repr)
+def test_what_an_error_was_made_of_is_kept_in_order(error: FoiPreventError) -> None:
+    assert error.args == tuple(vars(error).values())
 
 
 class TestMessages:
@@ -148,6 +155,54 @@ class TestMessages:
             known,
             last,
         )
+
+    def test_transition(self) -> None:
+        day, event = date(2023, 1, 3), Withdrawn(on=date(2023, 1, 3))
+        possible = (Step.RESPONSE, Step.WITHDRAWN)
+        error = TransitionError(State.RECEIVED, Step.FEE_PAID, day, possible, event)
+        assert str(error) == (
+            f"{Step.FEE_PAID.value!r} on 2023-01-03 cannot follow where a case is "
+            f"{State.RECEIVED.value!r}; possible: {Step.RESPONSE.value}, {Step.WITHDRAWN.value}"
+        )
+        assert (error.state, error.step, error.on, error.possible, error.event) == (
+            State.RECEIVED,
+            Step.FEE_PAID,
+            day,
+            possible,
+            event,
+        )
+
+    def test_transition_of_an_undated_letter_where_all_is_over(self) -> None:
+        error = TransitionError(State.WITHDRAWN, Step.RESPONSE, None, ())
+        assert str(error) == (
+            f"{Step.RESPONSE.value!r} cannot follow where a case is "
+            f"{State.WITHDRAWN.value!r}; possible: nothing"
+        )
+
+    def test_unlawful_draft(self) -> None:
+        one, two = audit(casebook.load("leicester-returnees")).findings[:2]
+        said = [f"{found.code.value}: {found.message}" for found in (one, two)]
+        head = "no lawful refusal can be drafted: "
+        assert str(UnlawfulDraftError((one,))) == f"{head}1 breach. {said[0]}"
+        assert str(UnlawfulDraftError((one, two))) == f"{head}2 breaches. {said[0]} {said[1]}"
+        assert UnlawfulDraftError((one, two)).findings == (one, two)
+
+    def test_letter_file(self) -> None:
+        error = LetterFileError("letter.pdf", "is locked by a password")
+        assert str(error) == "cannot read the letter 'letter.pdf': is locked by a password"
+        assert (error.path, error.reason) == ("letter.pdf", "is locked by a password")
+
+    def test_a_remedy_is_named_only_for_a_day_that_is_too_late(self) -> None:
+        known, last = date(2005, 1, 1), date(2040, 12, 31)
+        ends = "calendar, which runs from 2005-01-01 to 2040-12-31"
+        remedy = (
+            "; GOV.UK's bank-holidays.json takes it to the end of its own last year: "
+            "WorkingDayCalendar.with_govuk, or --bank-holidays on the command line"
+        )
+        for day in (None, date(2041, 1, 1)):
+            assert str(CalendarRangeError(day, known, last)).endswith(ends + remedy)
+        for day in (date(1900, 1, 1), last):
+            assert str(CalendarRangeError(day, known, last)).endswith(ends)
 
     def test_calendar_range_past_any_date(self) -> None:
         error = CalendarRangeError(None, date(2005, 1, 1), date(2040, 12, 31))

@@ -112,7 +112,9 @@ class TestRunningText:
             ("NINO AB 12 34 56 C", "NINO [National Insurance number]"),
             ("NHS number: 1234567890", "NHS number: [NHS number]"),
             ("Patient 943 476 5919", "Patient [NHS number]"),
+            ("Patient 943 476 5080", "Patient [NHS number]"),
             ("Ref 943 476 5918", "Ref 943 476 5918"),
+            ("Ref 9434765919", "Ref 9434765919"),
             ("Dear Jane Smith,\nThank you.", "Dear [name],\nThank you."),
             ("Dear Sir or Madam,", "Dear Sir or Madam,"),
             ("Dear Ms O'Neill", "Dear [name]"),
@@ -159,8 +161,14 @@ class TestRunningText:
         assert left == "[name]; [name]; [name]."
 
     def test_one_name_is_given_in_a_list_too(self) -> None:
-        with pytest.raises(InvalidRecordError, match=r"redact\.names"):
+        with pytest.raises(InvalidRecordError) as refused:
             redact(said("Jane"), names="Jane")
+        assert str(refused.value) == "redact.names cannot be 'Jane': expected a list of names"
+
+    def test_the_longest_of_the_names_wins_whatever_its_capitals(self) -> None:
+        made = said("Jane Smith wrote.")
+        left = redact(made, names=("jane", "JANE SMITH")).responses[0].remarks[0]
+        assert left == "[name] wrote."
 
     @pytest.mark.parametrize("unit", ["a", "a.", "@", "0 ", "07 ", "Mr ", "Dear ", "\n ", "1 Aa "])
     def test_a_text_without_end(self, unit: str) -> None:

@@ -171,3 +171,10 @@ class TestTheRecord:
         with pytest.raises(InvalidRecordError) as caught:
             BARNET.on(datetime(2023, 5, 24))
         assert caught.value.field == "AreaProfile.on"
+
+
+def test_a_grant_may_be_of_nothing_and_not_of_less() -> None:
+    assert Grant(pounds=0).pounds == 0
+    with pytest.raises(InvalidRecordError) as refused:
+        Grant(pounds=-1)
+    assert str(refused.value) == "Grant.pounds cannot be -1: must not be negative"
