@@ -210,14 +210,9 @@ class TestCalendarRefusals:
             )
 
 
-def _changed(part: str, **changes: object) -> File:
-    file = govuk(2026, 2027)
-    return {**file, part: {**file[part], **changes}}
-
-
-def _third(event: object) -> File:
-    events = [*year_of_eight(2026), *year_of_eight(2027)]
-    return _changed("scotland", events=[*events[:2], event, *events[3:]])
+def _scotland(events: list[Any]) -> File:
+    """Return a file of two years with these events in Scotland."""
+    return {**govuk(2026, 2027), "scotland": {"division": "scotland", "events": events}}
 
 
 class TestGovukRefusals:
@@ -293,7 +288,8 @@ class TestGovukRefusals:
     def test_an_event_of_another_shape(
         self, event: object, place: str, value: object, reason: str
     ) -> None:
-        assert refusal(lambda: FOIA.with_govuk(_third(event))) == (
+        file = _scotland([*year_of_eight(2026)[:2], event])
+        assert refusal(lambda: FOIA.with_govuk(file)) == (
             f"{self.SCOTLAND}['events'][2]{place}",
             value,
             reason,
@@ -303,25 +299,22 @@ class TestGovukRefusals:
         ("file", "value", "reason"),
         [
             (
-                _changed("scotland", events=year_of_eight(2026)),
+                _scotland(year_of_eight(2026)),
                 "0 days",
                 f"scotland 2027 {MISSING}",
             ),
             (
-                _changed("scotland", events=[*year_of_eight(2026), *year_of_eight(2027)[:7]]),
+                _scotland([*year_of_eight(2026), *year_of_eight(2027)[:7]]),
                 "7 days",
                 f"scotland 2027 {THIN}",
             ),
             (
-                _changed("scotland", events=[*year_of_eight(2026), *year_of_eight(2027)] * 2),
+                _scotland([*year_of_eight(2026), *year_of_eight(2027)] * 2),
                 "2026-02-02",
                 "scotland 2026 has the day twice",
             ),
             (
-                _changed(
-                    "scotland",
-                    events=[{"title": "Hogmanay", "date": "1999-12-31"}],
-                ),
+                _scotland([{"title": "Hogmanay", "date": "1999-12-31"}]),
                 "1999-12-31",
                 "scotland 1999 is before 2000-01-01",
             ),
