@@ -12,7 +12,15 @@ from typing import TYPE_CHECKING, Any, Final
 import attrs
 import pytest
 
-from foiprevent import Citation, CitationError, CodecError, FoundCitation, find_citations, loads
+from foiprevent import (
+    Citation,
+    CitationError,
+    CodecError,
+    FoundCitation,
+    find_citations,
+    loads,
+    read_letter,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +37,7 @@ def few(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tool.inputs, "GENERATED", 10)
 
 
-TARGETS: Final = ("loads", "parse", "find")
+TARGETS: Final = ("loads", "parse", "find", "read")
 KINDS: Final = ("random", "changed", "grammar")
 
 
@@ -173,6 +181,25 @@ def test_a_text_that_is_read_wrong_is_seen(
     monkeypatch.setattr(tool, name, wrong)
     try_one = made(1)[target].try_one
     assert says in tool.fault_of(try_one, "sections 24(1) and 31(1)(a)")[1]
+
+
+@pytest.mark.parametrize(
+    ("name", "wrong", "says"),
+    [
+        ("read_letter", lambda text: read_letter(f" {text}"), "a span has other words"),
+        ("loads", lambda _: None, "its case does not come back the same"),
+        ("audit", None, "TypeError"),
+    ],
+)
+def test_a_letter_that_is_read_wrong_is_seen(
+    monkeypatch: pytest.MonkeyPatch, name: str, wrong: object, says: str
+) -> None:
+    assert tool.fault_of(tool.read, LETTER) == (True, None)
+    monkeypatch.setattr(tool, name, wrong)
+    assert says in tool.fault_of(tool.read, LETTER)[1]
+
+
+LETTER: Final = "Received on 1 May 2024. It is exempt under section 40(2)."
 
 
 def _swapped(text: str) -> Iterator[FoundCitation]:

@@ -1,9 +1,10 @@
 """Feed what reads from outside with what nobody meant: ``python tools/fuzz.py``.
 
-Three functions take input from anyone: ``loads`` documents, ``Citation.parse`` and
-``find_citations`` texts.  Each gets input of three kinds: random; valid, with something
-changed; and made by a grammar, so that it is nearly right.  Nothing but the documented error
-may come out, in bounded time and memory, and what is read must be as it should.
+Four functions take input from anyone: ``loads`` documents, ``Citation.parse`` and
+``find_citations`` texts, ``read_letter`` letters.  Each gets input of three kinds: random;
+valid, with something changed; and made by a grammar (letters: of paragraphs of others), so
+that it is nearly right.  Nothing but the documented error may come out, in bounded time and
+memory, and what is read must be as it should.
 
 The same seed gives the same inputs.  A line of a table is printed for each kind, and the input
 that failed, if one did, as a Python literal.  It is written to a file only with ``--save``;
@@ -30,10 +31,12 @@ from foiprevent import (
     CitationError,
     CodecError,
     Regime,
+    audit,
     dumps,
     find_citations,
     json_schema,
     loads,
+    read_letter,
 )
 
 if TYPE_CHECKING:
@@ -108,7 +111,26 @@ def _found(text: str, regime: Regime) -> bool:
     return bool(found)
 
 
-TRIES: Final[dict[str, Callable[[Any], bool]]] = {"loads": load, "parse": parse, "find": find}
+def read(text: str) -> bool:
+    """Return whether a letter relies on a provision; raise if something is wrong with a fact."""
+    reading = read_letter(text)
+    spans = [(one.start, one.end, one.text) for one in reading.facts]
+    spans += [(one.start, one.end, one.text) for one in reading.unread]
+    if any(not 0 <= at < to <= len(text) or text[at:to] != words for at, to, words in spans):
+        raise AssertionError("a span has other words")
+    case = reading.to_case(authority=reading.authority or "An authority")
+    if loads(dumps(case)) != case:
+        raise AssertionError("its case does not come back the same")
+    audit(case)
+    return bool(reading.relied_on)
+
+
+TRIES: Final[dict[str, Callable[[Any], bool]]] = {
+    "loads": load,
+    "parse": parse,
+    "find": find,
+    "read": read,
+}
 """How an input of each target is tried."""
 
 
@@ -122,6 +144,7 @@ class Target(NamedTuple):
 def targets(seed: int) -> dict[str, Target]:
     """Return every target, by its name."""
     documents, texts, schema = inputs.seeds(seed), inputs.valid(), json_schema()
+    written = inputs.letters()
     words: dict[str, Callable[[random.Random], bytes | str]] = {
         "random": inputs.babble,
         "changed": lambda source: inputs.misprinted(source, texts),
@@ -134,10 +157,13 @@ def targets(seed: int) -> dict[str, Target]:
         "changed": lambda source: inputs.changed(source, documents),
         "grammar": lambda source: inputs.grown(source, schema),
     }
-    return {
-        name: Target(try_one, made if name == "loads" else words)
-        for name, try_one in TRIES.items()
+    letters: dict[str, Callable[[random.Random], bytes | str]] = {
+        "random": inputs.babbled_lines,
+        "changed": lambda source: inputs.blotted(source, written),
+        "grammar": lambda source: inputs.patched_together(source, written),
     }
+    kinds = {"loads": made, "read": letters}
+    return {name: Target(try_one, kinds.get(name, words)) for name, try_one in TRIES.items()}
 
 
 def fault_of(try_one: Callable[[Any], bool], data: bytes | str) -> tuple[bool, str | None]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import copy
 import json
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from drawing import drawn
@@ -93,6 +94,7 @@ _AROUND: Final = (
     "({}",
 )
 _TOKEN: Final = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}:,]|[^\s\[\]{}:,"]+')
+_BREAKS: Final = ("\n", "\n", "\n", "\r\n", "\n\n", "\r", "\u2028")
 _VALUES: Final[tuple[Any, ...]] = (
     None, True, 0, -1, 1000, 10**30, 0.5, "", "x" * 100, "\ud83d", "1", "FOIA s.24(1)",
     "EIR reg.12", "2023-03-23", "not stated", [], {}, [[]], {"kind": "not stated"},
@@ -260,6 +262,35 @@ def valid() -> list[str]:
     """Return every operative provision of the three regimes, and forms that letters have."""
     written = [str(row.citation) for one in Regime for row in exemptions.catalogue(regime=one)]
     return [*written, *_SURFACES * (len(written) // len(_SURFACES))]
+
+
+def letters() -> list[str]:
+    """Return the letters that were written for the tests, of every kind and style."""
+    folder = Path(__file__).parent.parent / "tests" / "letters" / "written"
+    return [path.read_text(encoding="utf-8") for path in sorted(folder.glob("*.txt"))]
+
+
+def babbled_lines(source: random.Random) -> str:
+    """Return lines of random text."""
+    return source.choice(_BREAKS).join(babble(source) for _ in range(source.randrange(12)))
+
+
+def blotted(source: random.Random, written: Sequence[str]) -> str:
+    """Return a letter of which lines are lost, doubled, moved or broken, and others babble."""
+    lines = source.choice(written).split("\n")
+    for _ in range(source.randrange(1, 8)):
+        at = source.randrange(len(lines) + 1)
+        cut = source.randrange(81)
+        broken = [piece for line in lines[at : at + 1] for piece in (line[:cut], line[cut:])]
+        new = source.choice([[], lines[at : at + 3] * 2, [babble(source)], broken])
+        lines[at : at + source.randrange(4)] = new
+    return source.choice(_BREAKS).join(lines)
+
+
+def patched_together(source: random.Random, written: Sequence[str]) -> str:
+    """Return a letter of the paragraphs of others, in any order."""
+    paragraphs = [one for text in source.choices(written, k=2) for one in text.split("\n\n")]
+    return "\n\n".join(source.sample(paragraphs, source.randrange(len(paragraphs))))
 
 
 def babble(source: random.Random) -> str:
