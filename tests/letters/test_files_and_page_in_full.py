@@ -112,6 +112,7 @@ class TestWhyAFileIsRefused:
                 "is no mail that can be read: unknown encoding: nonsense",
             ),
         ],
+        ids=("blank", "unsaid", "scanned", "locked", "no document", "no charset"),
     )
     def test_it_cannot_be_read(
         self, name: str, data: bytes, reason: str, refused: Callable[[str, bytes], str]
@@ -217,7 +218,6 @@ class TestWord:
         self, said: Callable[[str, bytes], str], tmp_path: Path
     ) -> None:
         document = docx.Document()
-        document.add_paragraph("You asked:")
         for text, style in (
             ("How many?", "List Number"),
             ("Why?", "List Number"),
@@ -232,8 +232,7 @@ class TestWord:
         document.add_paragraph("Yours")
         document.save(str(tmp_path / "saved"))
         assert said("A.DOCX", (tmp_path / "saved").read_bytes()) == (
-            "You asked:\n\n1. How many?\n\n2. Why?\n\nOur response\n\n- one\n\n- two\n\n"
-            "a b\n\nc d\n\nYours"
+            "1. How many?\n\n2. Why?\n\nOur response\n\n- one\n\n- two\n\na b\n\nc d\n\nYours"
         )
 
 
@@ -294,6 +293,11 @@ class TestPage:
         assert ".asked { background: var(--asked); }" in style
         digest = b64encode(sha256(style.encode()).digest()).decode()
         assert page == WHOLE.format(digest=digest, style=style)
+
+    def test_of_a_letter_that_names_no_authority(self) -> None:
+        page = reading_page(read_letter("Dear Sir"))
+        assert "\n<title>An authority that is not named: other</title>\n" in page
+        assert '"The letter"><h1>An authority that is not named: other</h1>\n' in page
 
     def test_of_questions(self) -> None:
         page = reading_page(
