@@ -129,6 +129,15 @@ class TestWebPage:
 class TestWhatNothingReads:
     """How much of these is read differs with the Python; what is not is told."""
 
+    def test_a_head_may_be_left_open(self, tmp_path: Path) -> None:
+        (tmp_path / "a.html").write_text("<html><head><title>no</title><body><p>Dear Sir</p>")
+        assert letter_text(tmp_path / "a.html").strip() == "Dear Sir"
+
+    def test_what_is_set_as_it_stands_keeps_its_lines(self, tmp_path: Path) -> None:
+        (tmp_path / "a.html").write_text("<pre>Dear Sir\n\n  1. Six.\n</pre><p>So\nmuch.</p>")
+        lines = letter_text(tmp_path / "a.html").splitlines()
+        assert [one for one in lines if one] == ["Dear Sir", "1. Six.", "So much."]
+
     @pytest.mark.parametrize(
         ("name", "data"),
         [

@@ -97,3 +97,8 @@ def test_topics_and_arguments_stand_beside_what_has_them() -> None:
         "disclosure: openness about how a publicly funded programme works; [transparency]" in page
     )
     assert "the gravest kind.</li>" in page
+
+
+def test_one_passage_is_one() -> None:
+    page = reading_page(foi.read_letter("We hold a map of it.\n\nDear Requester,"))
+    assert "<p>1 passage.</p>" in page

@@ -148,6 +148,11 @@ class TestQuestionsWithoutNumbers:
             "You asked:", "[1] How many?", "[2] Where?", "Our response", "[1] Ten.", "[2] Here."
         ) == [("1", "How many?", "Ten."), ("2", "Where?", "Here.")]
 
+    def test_answers_headed_as_questions_follow_the_last_question_at_once(self) -> None:
+        assert self.read(
+            "You asked:", "1. How many?", "2. Where?", "Question 1: Ten.", "Question 2: Here."
+        ) == [("1", "How many?", "Ten."), ("2", "Where?", "Here.")]
+
     def test_a_list_that_counts_as_the_questions_do_answers_them(self) -> None:
         assert self.read(
             "You asked:",

@@ -95,12 +95,15 @@ class _Page(HTMLParser):
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
         self.said: list[str] = []
-        self._unsaid = 0
+        self._unsaid = self._as_it_stands = 0
         self._numbers: list[int | None] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         del attrs
+        if tag == "body":
+            self._unsaid = 0
         self._unsaid += tag in _UNSAID
+        self._as_it_stands += tag == "pre"
         if tag in ("ol", "ul"):
             self._numbers.append(0 if tag == "ol" else None)
         if tag in _BREAKS:
@@ -121,13 +124,16 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         self._unsaid -= tag in _UNSAID and self._unsaid > 0
+        self._as_it_stands -= tag == "pre" and self._as_it_stands > 0
         if tag in ("ol", "ul") and self._numbers:
             self._numbers.pop()
         if tag in _BREAKS:
             self.said.append("\n\n")
 
     def handle_data(self, data: str) -> None:
-        if not self._unsaid:
+        if self._as_it_stands and not self._unsaid:
+            self.said.append(data)
+        elif not self._unsaid:
             before, after = _edges(data)
             self.said.append(before + " ".join(data.split()) + after)
 

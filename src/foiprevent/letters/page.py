@@ -166,11 +166,15 @@ def _read(reading: Reading) -> Iterator[str]:
         yield "<h2>At odds</h2>"
         yield _list(f"{one.says}: {_texts(one.facts)}" for one in reading.contradictions)
     if reading.unread:
-        yield f"<h2>Not understood</h2><p>{len(reading.unread)} passages.</p>"
+        yield f"<h2>Not understood</h2><p>{_count(len(reading.unread), 'passage')}.</p>"
 
 
 def _texts(facts: Iterable[Fact]) -> str:
     return ", ".join(fact.text for fact in facts)
+
+
+def _count(number: int, name: str) -> str:
+    return f"{number} {name}" if number == 1 else f"{number} {name}s"
 
 
 def _tagged(words: str, tags: Collection[str]) -> str:
@@ -207,7 +211,7 @@ def _review(response: Response) -> str | None:
 
 def _audited(reading: Reading, name: str) -> Iterator[str]:
     found = audit(reading.to_case(authority=name)).findings
-    yield f"<h2>The audit: {len(found)} findings</h2><ul>"
+    yield f"<h2>The audit: {_count(len(found), 'finding')}</h2><ul>"
     for one in found:
         cites = ", ".join(map(str, one.cites))
         words = f"{one.severity.value}, {one.code}: {one.message} ({cites})"

@@ -301,7 +301,9 @@ def _end_of(layout: Layout, run: _Run, body: list[int], after: int | None) -> in
             return index
         if not (alone or run.answers) and block.level < Level.LETTER:
             return index
-    return following[-1] + 1 if following else min(last + 2, len(layout.blocks))
+    if following:
+        return following[-1] + 1
+    return min(last + 2, len(layout.blocks) if after is None else after)
 
 
 def _is_answer_heading(layout: Layout, block: Block) -> bool:
