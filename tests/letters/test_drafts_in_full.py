@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from foiprevent.cases import Case
+    from foiprevent.letters._markup import Block
     from foiprevent.strategies._making import Part
 
 NCND = Duty.CONFIRM_OR_DENY
@@ -464,10 +465,11 @@ class TestOtherRegimes:
 
     def test_the_letter_says_which_applies_before_the_case_does(self) -> None:
         for claimed, known, words in (
+            (Regime.FOISA, None, "(section 47(1))."),
             (None, Regime.FOISA, "(section 47(1))."),
             (None, None, "(section 50)."),
         ):
-            cited = "FOISA s.26(a)" if known else "41(1)"
+            cited = "FOISA s.26(a)" if claimed or known else "41(1)"
             said = letter(answer(), claim(cited), regime_claimed=claimed)
             assert draft_refusal(case(said, regime=known)).endswith(f"{words}\n")
 
@@ -610,6 +612,18 @@ class TestWhatIsAnswered:
         said, why, *_ = answers(draft_refusal(case(letter(answer("1", outcome), claim(cited)))))
         assert said == words
         assert why.startswith(f"Why we rely on section {cited} (")
+
+    @pytest.mark.parametrize(
+        ("given", "shown"),
+        [
+            ({"links": (Link(text="A book"),)}, "  * A book\n"),
+            ({"attachments": ("a table",)}, "  * Attached: a table\n"),
+            ({}, "What of 2?\n\nWe hold the information, and it is given here.\n"),
+        ],
+    )
+    def test_what_is_given(self, given: dict[str, Any], shown: str) -> None:
+        said = letter(answer(), answer("2", Outcome.DISCLOSED, **given), claim("41(1)"))
+        assert f"{shown}\nWhy we rely on" in draft_refusal(case(said, ask=2))
 
     def test_a_question_that_falls_away(self) -> None:
         said = letter(answer(), answer("2", Outcome.NOT_APPLICABLE), claim("41(1)"))
@@ -1012,7 +1026,7 @@ class TestBlocks:
 
     @pytest.mark.parametrize("markup", Markup)
     def test_what_is_empty_is_left_out(self, markup: Markup) -> None:
-        blocks = [Heading("\n"), Paragraph(" "), Quotation("\t"), Paragraph("x")]
+        blocks: list[Block] = [Heading("\n"), Paragraph(" "), Quotation("\t"), Paragraph("x")]
         assert written(blocks, markup) == "x\n"
 
     def test_what_cannot_be_printed_is_a_space(self) -> None:
