@@ -465,11 +465,11 @@ class TestOtherRegimes:
 
     def test_the_letter_says_which_applies_before_the_case_does(self) -> None:
         for claimed, known, words in (
-            (Regime.FOISA, None, "(section 47(1))."),
+            (Regime.FOIA, Regime.EIR, "(section 50)."),
             (None, Regime.FOISA, "(section 47(1))."),
             (None, None, "(section 50)."),
         ):
-            cited = "FOISA s.26(a)" if claimed or known else "41(1)"
+            cited = "FOISA s.26(a)" if known is Regime.FOISA else "41(1)"
             said = letter(answer(), claim(cited), regime_claimed=claimed)
             assert draft_refusal(case(said, regime=known)).endswith(f"{words}\n")
 
