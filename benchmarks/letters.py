@@ -47,6 +47,10 @@ HOSTILE: dict[str, Callable[[int], str]] = {
         f"How many were referred in the year to March in each {'area ' * (length // 10)}?\n\n"
         + "How many were referred in the year to March in each?\n\n" * (length // 108)
     ),
+    "lists after a long one": lambda length: (
+        "".join(f"{number}. How many?\n" for number in range(1, length // 32))
+        + "x\n\n1. a\n2. b\n" * (length // 32)
+    ),
     "questions about Prevent": lambda length: "".join(
         f"{number}. How many referrals to Prevent, by age?\n" for number in range(length // 48)
     ),

@@ -121,6 +121,10 @@ class TestQuestionsWithoutNumbers:
     def test_a_quotation_without_an_end_is_none(self) -> None:
         assert not self.read("Dear Requester,", "You asked us for:", "'The minutes", "Of 2023")
 
+    @pytest.mark.parametrize("mark", ["(a)", "1)", "i)"])
+    def test_a_bare_mark_is_none_either(self, mark: str) -> None:
+        assert not read_letter(f"Dear Requester,\n\nYou asked:\n\n{mark}").response.answers
+
     def test_demands_after_a_colon(self) -> None:
         assert self.read(
             "Dear Requester,",

@@ -65,6 +65,10 @@ def _as_it_is(value: object, _: object) -> object:
 
 
 def _hook(kind: Any, converter: Converter) -> Structure:  # noqa: ANN401 - as attrs gives it
+    """Return what reads a type where that is known: of an enumeration, its table of members.
+
+    What a converter keeps for an enumeration is told which one at every call, and looks it up.
+    """
     if isinstance(kind, type) and issubclass(kind, enum.Enum):
         return _enum(kind)
     return converter.get_structure_hook(kind)

@@ -34,7 +34,7 @@ from foiprevent.letters.reading._naming import (
     opening_list,
 )
 from foiprevent.letters.reading._rules import Rule
-from foiprevent.letters.reading._unnumbered import bare, demanded, headed, led, subject
+from foiprevent.letters.reading._unnumbered import bare, demanded, headed, led_to, subject
 
 if TYPE_CHECKING:
     from foiprevent.letters.reading._layout import Block, Layout
@@ -79,7 +79,7 @@ def asked(layout: Layout) -> list[Asked]:
         or _bulleted(layout, body, leads)
         or bare(layout, body)
         or headed(layout, body)
-        or led(layout, body)
+        or led_to(layout, body)
         or _in_quoted_mail(layout)
         or _grouped_only(layout, body, set())
         or demanded(layout, body)
@@ -199,13 +199,11 @@ def _judged(layout: Layout, items: list[_Item], leads: Leads) -> _Run | None:
 
 def _answering(items: list[_Item], before: list[_Run]) -> _Run | None:
     """Return a list as answers, if it counts just as the questions before it do."""
-    last = before[-1] if before else None
-    same = (
-        last
-        and len(items) > 1
-        and [one.label for one in last.items] == [one.label for one in items]
-    )
-    return _Run(items, asked=False, answers=True) if last and same and last.asked else None
+    if not before or not before[-1].asked or not 1 < len(items) == len(before[-1].items):
+        return None
+    pairs = zip(before[-1].items, items, strict=True)
+    same = all(one.label == other.label for one, other in pairs)
+    return _Run(items, asked=False, answers=True) if same else None
 
 
 def _numbered(layout: Layout, runs: list[_Run], body: list[int]) -> list[Asked]:

@@ -115,7 +115,7 @@ class _Reader:
         for one in asked:
             self._question(one)
         vocabulary = Vocabulary(notes, asked)
-        vocabulary.read_topics(asked)
+        vocabulary.read_topics()
         pending = waiting if answering else claims
         response = self._response(
             kind,

@@ -43,6 +43,7 @@ _DEMAND: Final = phrase(
     "^(?:[^.\n?]{0,160}, ?)?(?:please|kindly) (?:could you )?(?:supply|provide|send|confirm|give|list|state|release"
     "|disclose|let me)", "^(?:i would like|i am requesting|i request|i wish to|can you|could you)\\b",
 )  # fmt: skip
+_QUOTES: Final = ('"', "'")
 _MOST_ASKED: Final = 12
 _FIRST_BLOCKS: Final = 3
 
@@ -105,7 +106,7 @@ def headed(layout: Layout, body: list[int]) -> list[Asked]:
     return [_bare_one(layout, body[above + 1 : below], answer, 1, Rule.UNDER_HEADING)]
 
 
-def led(layout: Layout, body: list[int]) -> list[Asked]:
+def led_to(layout: Layout, body: list[int]) -> list[Asked]:
     """Return what words that end in a colon lead up to: a quotation, or paragraphs that ask."""
     for at, index in enumerate(body[:-1]):
         said = layout.said(layout.blocks[index]).rstrip()
@@ -127,10 +128,10 @@ def led(layout: Layout, body: list[int]) -> list[Asked]:
 
 def _quotation(layout: Layout, body: list[int]) -> list[int]:
     """Return the blocks of a quotation that opens a stretch and closes within it."""
-    if layout.flow[layout.blocks[body[0]].body] not in "\"'":
+    if not layout.flow.startswith(_QUOTES, layout.blocks[body[0]].body):
         return []
     for count, index in enumerate(body, start=1):
-        if layout.flow[layout.blocks[index].end - 1] in "\"'":
+        if layout.flow[layout.blocks[index].end - 1] in _QUOTES:
             return body[:count]
     return []
 

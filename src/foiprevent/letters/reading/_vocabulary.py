@@ -25,6 +25,7 @@ class Vocabulary:
 
     def __init__(self, notes: Notes, asked: list[Asked]) -> None:
         self._notes = notes
+        self._asked = asked
         self._flow = notes.layout.flow
         self._subject = ""
         if asked:
@@ -33,9 +34,9 @@ class Vocabulary:
             found = (find_subject(self._flow[start:end]) for start, end in spans)
             self._subject = next((words.text for words in found if words), "")
 
-    def read_topics(self, asked: list[Asked]) -> None:
+    def read_topics(self) -> None:
         """Note what each question asks for."""
-        for one in asked if self._subject else ():
+        for one in self._asked if self._subject else ():
             words = self._flow[one.start : one.end]
             for found in classify_question(words, context=self._subject):
                 self._add(About.TOPIC, found.topic, found.words, one.start, one.key)
