@@ -188,6 +188,11 @@ class Citation:
         return _order(self) < _order(other)
 
 
+def overlaps(one: Citation, other: Citation) -> bool:
+    """Return whether one provision is the other, or stands within it."""
+    return one.contains(other) or other.contains(one)
+
+
 def number_of(section: str) -> int:
     """Return the number of a section or subsection without its letters."""
     return _numbered(section)[0]

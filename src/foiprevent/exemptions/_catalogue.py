@@ -122,11 +122,6 @@ def _cited(citation: str | Citation, regime: Regime) -> Citation:
     return Citation.parse(citation, regime=regime)
 
 
-def touches(one: Citation, other: Citation) -> bool:
-    """Return whether one of two provisions is, or contains, the other."""
-    return one.contains(other) or other.contains(one)
-
-
 _TABLES: Final = {
     Regime.FOIA: "foiprevent.exemptions.foia",
     Regime.EIR: "foiprevent.exemptions.eir",

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Final, final
 import attrs
 
 from foiprevent.citations import Citation, Confidence, Regime, Source, SourceKind
+from foiprevent.citations._citation import overlaps
 from foiprevent.errors import InvalidRecordError
-from foiprevent.exemptions._catalogue import exemption, touches, weakest
+from foiprevent.exemptions._catalogue import exemption, weakest
 from foiprevent.exemptions._model import Exemption, Role
 from foiprevent.exemptions._rows import guidance
 
@@ -84,7 +85,7 @@ def combination(
         raise InvalidRecordError(
             "combination.other", second.citation, f"expected a provision beside {first.citation}"
         )
-    if touches(first.citation, second.citation):
+    if overlaps(first.citation, second.citation):
         raise InvalidRecordError(
             "combination.other", second.citation, f"it is, or contains, {first.citation} itself"
         )
@@ -130,7 +131,7 @@ def _on_the_words(together: Together, first: Exemption, second: Exemption) -> Co
 
 def _excludes(first: Exemption, second: Exemption) -> bool:
     withholding = Role.CONFIRM_OR_DENY not in (first.role, second.role)
-    return withholding and any(touches(second.citation, one) for one in first.excludes)
+    return withholding and any(overlaps(second.citation, one) for one in first.excludes)
 
 
 @final

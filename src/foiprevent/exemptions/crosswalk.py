@@ -15,8 +15,9 @@ import attrs
 
 from foiprevent._values import not_empty, one_of
 from foiprevent.citations import Citation, Regime
+from foiprevent.citations._citation import overlaps
 from foiprevent.errors import InvalidRecordError, NotInForceError
-from foiprevent.exemptions._catalogue import exemption, touches
+from foiprevent.exemptions._catalogue import exemption
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -85,7 +86,7 @@ def crosswalk(
         (other, crossing.difference)
         for meant in _today(cited)
         for crossing in CROSSINGS
-        if any(touches(meant, one) for one in crossing.of(cited.regime))
+        if any(overlaps(meant, one) for one in crossing.of(cited.regime))
         for other in crossing.of(to)
     }
     return tuple(

@@ -15,7 +15,8 @@ import attrs
 
 from foiprevent._values import plain_day
 from foiprevent.citations import Citation, Confidence, Regime, Source
-from foiprevent.exemptions._catalogue import exemption, touches
+from foiprevent.citations._citation import overlaps
+from foiprevent.exemptions._catalogue import exemption
 from foiprevent.exemptions._model import Exemption, Position, Status
 from foiprevent.exemptions._rows import SECTION_80A
 
@@ -115,7 +116,7 @@ def standing(
 
 def _may_answer_to(cited: Citation, through: Citation) -> bool:
     """Return whether *through* is within s.37, and *cited* is s.37(2) or contains either."""
-    royal = touches(cited, _NEITHER_NOR) or cited.contains(through)
+    royal = overlaps(cited, _NEITHER_NOR) or cited.contains(through)
     return _ROYAL.contains(through) and royal
 
 

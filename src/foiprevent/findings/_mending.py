@@ -15,8 +15,8 @@ import attrs
 from foiprevent.cases import QuestionScope, ResponseKind, ScopeNotStated
 from foiprevent.cases.answers import Said, keys_of, said_in, stand
 from foiprevent.cases.life import letters_in_order
+from foiprevent.citations._citation import overlaps
 from foiprevent.findings._model import Mended
-from foiprevent.findings._reading import overlaps
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

@@ -25,6 +25,7 @@ from foiprevent.cases import (
 )
 from foiprevent.cases.answers import covers
 from foiprevent.citations import Citation, Regime
+from foiprevent.citations._citation import overlaps
 from foiprevent.errors import NotInForceError, UnknownProvisionError
 from foiprevent.exemptions import (
     LAW_AS_AT,
@@ -297,11 +298,6 @@ def refuses(answer: Answer) -> bool:
     """
     partly = answer.outcome is Outcome.PARTLY_DISCLOSED and answer.held is Held.PARTLY
     return answer.outcome.refuses and not partly
-
-
-def overlaps(one: Citation, other: Citation) -> bool:
-    """Return whether one provision is the other, or stands within it."""
-    return one.contains(other) or other.contains(one)
 
 
 def applies_by_condition(found: Exemption) -> bool:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from foiprevent.cases import Outcome
 from foiprevent.citations import Citation, Regime
+from foiprevent.citations._citation import overlaps
 from foiprevent.deadlines._deadline import written
 from foiprevent.exemptions import Likelihood
 from foiprevent.exemptions.requirements import PURPOSES
@@ -23,7 +24,6 @@ from foiprevent.findings._reading import (
     cited,
     exemption_claims,
     named,
-    overlaps,
 )
 from foiprevent.findings.rules import rule
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 
 from foiprevent.cases import ResponseKind
 from foiprevent.citations import Regime
+from foiprevent.citations._citation import overlaps
 from foiprevent.exemptions import Balance, Side
 from foiprevent.findings._law import LAWS, s
 from foiprevent.findings._model import Code, Finding, Severity
@@ -20,7 +21,6 @@ from foiprevent.findings._reading import (
     Reading,
     applies_by_condition,
     law_day,
-    overlaps,
     provision_at,
 )
 from foiprevent.findings.rules import rule

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from foiprevent.cases import Held, Outcome, ResponseKind
 from foiprevent.citations import Regime
+from foiprevent.citations._citation import overlaps
 from foiprevent.errors import NotInForceError, UnknownProvisionError
 from foiprevent.exemptions import Duty, Role
 from foiprevent.findings._law import LAWS, s
@@ -26,7 +27,6 @@ from foiprevent.findings._reading import (
     law_day,
     listed,
     named,
-    overlaps,
     provision_at,
     refuses,
 )

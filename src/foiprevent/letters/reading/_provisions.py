@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from foiprevent.citations import Citation, Regime, find_citations
+from foiprevent.citations._citation import overlaps
 from foiprevent.errors import NotInForceError, UnknownProvisionError
 from foiprevent.exemptions import (
     Basis,
@@ -195,10 +196,7 @@ def refuses(citation: Citation) -> bool:
             row = _row(citation) if conditions else None
             defines = row is not None and row.role is Role.DEFINITION
             return not (conditions and defines) or citation.parts[:1] in conditions
-        return any(
-            one.contains(citation) or citation.contains(one)
-            for one in _refused_otherwise(citation.regime)
-        )
+        return any(overlaps(one, citation) for one in _refused_otherwise(citation.regime))
     if citation.section == "12":
         return citation.parts[:1] not in _EIR_GENERAL
     parts = _EIR_PARTS.get(citation.section, ())
