@@ -89,7 +89,7 @@ def strategy(name: str) -> st.SearchStrategy[object]:
 
 def drawn(from_: st.SearchStrategy[T], of: Callable[[T], bool]) -> T:
     """Return the first value drawn that is *of* some kind; fail if none is."""
-    first = settings(max_examples=2000, database=None, phases=[Phase.generate])
+    first = settings(max_examples=10_000, database=None, phases=[Phase.generate])
     return find(from_, of, settings=first)
 
 
